@@ -1,0 +1,120 @@
+"""A statement: one piece of content with everyone it passed through. The result of claims/."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph_build.model.attribution import SpeechMode
+from graph_build.model.entity import Entity, EntityLink, Party, UnnamedSource
+from graph_build.model.text import Issue, Report, Span
+
+
+class Certainty(StrEnum):
+    """How sure the source is, as worded (FactBank's certainty axis)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNDERSPECIFIED = "underspecified"
+
+
+class Polarity(StrEnum):
+    """Whether the source holds that it is so (FactBank's polarity axis)."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNDERSPECIFIED = "underspecified"
+
+
+class HopKind(StrEnum):
+    """The part a party plays in a chain of reporting."""
+
+    REPORT = "report"
+    MEDIUM = "medium"
+    SPEAKER = "speaker"
+    BASIS = "basis"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One party of a chain. Hop 0 is the report itself and has no party.
+
+    `evidence` are the words that name the party here; `inherited` hops were carried over from a
+    neighbouring sentence, `reason` says by which rule.
+    """
+
+    kind: HopKind
+    party: Party | None
+    evidence: tuple[Span, ...] = ()
+    inherited: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who the words of one attribution came through, from the report outwards.
+
+    `media` are the outlets between the report and the speaker, `basis` those whom the speaker rests
+    on. `speaker` is None where the text names none.
+    """
+
+    media: tuple[Hop, ...] = ()
+    speaker: Hop | None = None
+    basis: tuple[Hop, ...] = ()
+
+    def hops(self) -> tuple[Hop, ...]:
+        """All hops after the report, in order."""
+        return (*self.media, *((self.speaker,) if self.speaker else ()), *self.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedReport:
+    """What link/ gives to claims/: the entities of a report and a chain for each attribution."""
+
+    links: tuple[EntityLink, ...]
+    chains: tuple[Chain, ...]
+    publisher: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one report says, or says that somebody said, in one place.
+
+    `hops` run from the report outwards: the report, the media, the speaker, those whom the speaker
+    rests on. Each becomes one claim; the claim of `head` (an index of hops) owns the words. `words`
+    are cut from the text as held, pieces joined by " ... ".
+    """
+
+    content: tuple[Span, ...]
+    words: str
+    mode: SpeechMode
+    act: str
+    certainty: Certainty
+    polarity: Polarity
+    hops: tuple[Hop, ...]
+    head: int
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    hedges: tuple[Span, ...] = ()
+    about: tuple[Entity, ...] = ()
+    said: str | None = None
+    method: str = ""
+    confidence: float = 1.0
+
+    @property
+    def carried_over(self) -> bool:
+        """Whether any hop comes from a neighbouring sentence."""
+        return any(hop.inherited for hop in self.hops)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGraph:
+    """Everything that one report gives to the graph; it enters whole or not at all."""
+
+    report: Report
+    publisher: Entity | None
+    statements: tuple[Statement, ...]
+    links: tuple[EntityLink, ...]
+    entities: tuple[Entity, ...]
+    unnamed: tuple[UnnamedSource, ...]
+    issues: tuple[Issue, ...]
+    method: str
