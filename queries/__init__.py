@@ -1,0 +1,1 @@
+"""The reading side: question to answer, answer to table, page or picture."""
