@@ -1,0 +1,299 @@
+"""The language knowledge of attribution: cue words, hedges, source nouns, titles, group sizes.
+
+`load_lexicon` reads `gazetteer/lexicon.ttl` (and files of the user beside it) into frozen values.
+What each property means is told in `gazetteer/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ontology.gazetteer_file import RDFS_LABEL, Records, read_records
+from ontology.inflection import inflections
+from ontology.terms import LEX, ONR
+
+LEXICON_FILE = Path(__file__).parent / "gazetteer" / "lexicon.ttl"
+
+FRAMES: Final = frozenset(
+    {
+        "clause", "quotation", "noun-phrase", "infinitive", "as-participle", "passive",
+        "as-complement", "object-infinitive",
+    }
+)  # fmt: skip
+STRENGTHS: Final = frozenset({"reporting", "attitude", "weak"})
+PARTS_OF_SPEECH: Final = frozenset({"verb", "noun", "preposition", "adjective", "adverb"})
+ACTS: Final = frozenset(
+    {
+        "Asserting", "Confirming", "Denying", "Refusing", "Proposing", "Demanding", "Predicting",
+        "Promising", "Believing", "DecliningToDisclose",
+    }
+)  # fmt: skip
+CERTAINTIES: Final = frozenset({"Certain", "Probable", "Possible", "Underspecified"})
+POLARITIES: Final = frozenset({"Positive", "Negative", "UnderspecifiedPolarity"})
+
+_PART = "http://www.lexinfo.net/ontology/3.0/lexinfo#partOfSpeech"
+_DENOTES = "http://www.w3.org/ns/lemon/ontolex#denotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word by which a text attributes; act, polarity and certainty are local names of onr."""
+
+    iri: str
+    lemma: str
+    pos: str
+    act: str
+    polarity: str | None
+    certainty: str | None
+    frames: frozenset[str]
+    strength: str
+    addressee: bool
+    irregular: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The lemma word by word: ("call", "for") for "call for"."""
+        return tuple(self.lemma.split())
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The inflected forms of the whole cue, the lemma first."""
+        head, *rest = self.words
+        tail = "".join(f" {word}" for word in rest)
+        return tuple(form + tail for form in inflections(head, self.pos, self.irregular))
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that lowers the certainty of what it stands beside."""
+
+    form: str
+    certainty: str
+    hearsay: bool
+    """Whether it says that the report itself has it from others ("reportedly")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negator:
+    """A word that turns what it stands beside into its opposite or takes it back."""
+
+    form: str
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNoun:
+    """A noun for one who speaks; unnamed where the noun alone leaves open who."""
+
+    lemma: str
+    unnamed: bool
+    irregular: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Singular and plural."""
+        return inflections(self.lemma, "noun", self.irregular)
+
+
+@dataclass(frozen=True, slots=True)
+class MediumNoun:
+    """A noun for a medium or for a text that can carry words ("news agency", "report")."""
+
+    lemma: str
+    kind: str
+    """"outlet" (one who publishes), "text" (what is published) or "occasion" (an interview)."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Singular and plural."""
+        return inflections(self.lemma, "noun", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier:
+    """A word for the size of a group: bounds, None where there is none."""
+
+    form: str
+    minimum: int | None
+    maximum: int | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A form of address or office before a name ("Prime Minister", "Gen.")."""
+
+    form: str
+    rank: str
+    """"office", "military", "honorific", "clerical" or "civil"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentlessForm:
+    """A way of reporting that names nobody ("it is noted that"), with what it does."""
+
+    form: str
+    act: str
+    certainty: str
+    hearsay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries, each list in the order of its lemmas; cues also by their first word."""
+
+    cues: tuple[Cue, ...]
+    hedges: tuple[Hedge, ...]
+    negators: tuple[Negator, ...]
+    source_nouns: tuple[SourceNoun, ...]
+    body_nouns: tuple[str, ...]
+    medium_nouns: tuple[MediumNoun, ...]
+    quantifiers: tuple[Quantifier, ...]
+    anonymity_triggers: tuple[str, ...]
+    rank_words: tuple[str, ...]
+    titles: tuple[Title, ...]
+    agentless_forms: tuple[AgentlessForm, ...]
+    cues_by_head: Mapping[str, tuple[Cue, ...]]
+
+    def cue(self, lemma: str, pos: str = "verb") -> Cue | None:
+        """Give the cue of this lemma and part of speech, or None."""
+        heads = self.cues_by_head.get(lemma.split(maxsplit=1)[0], ()) if lemma.strip() else ()
+        return next((cue for cue in heads if (cue.lemma, cue.pos) == (lemma, pos)), None)
+
+
+def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
+    """Read the lexicon, and the user's files beside it; raise GazetteerError on a bad entry."""
+    return read_lexicon((LEXICON_FILE, *extra))
+
+
+def read_lexicon(paths: Sequence[Path]) -> Lexicon:
+    """Read these files and no other; for a lexicon of one's own in place of ours."""
+    records = read_records(paths)
+    cues = tuple(sorted(_cues(records), key=lambda c: (c.lemma, c.pos, c.iri)))
+    by_head: dict[str, list[Cue]] = {}
+    for cue in sorted(cues, key=lambda c: -len(c.words)):
+        by_head.setdefault(cue.words[0], []).append(cue)
+    return Lexicon(
+        cues=cues,
+        hedges=tuple(_hedges(records)),
+        negators=tuple(_negators(records)),
+        source_nouns=tuple(_source_nouns(records)),
+        body_nouns=tuple(label for _, label in _labelled(records, "BodyNoun")),
+        medium_nouns=tuple(
+            MediumNoun(label, _listed(records, s, "mediumKind", _MEDIUM_KINDS))
+            for s, label in _labelled(records, "MediumNoun")
+        ),
+        quantifiers=tuple(_quantifiers(records)),
+        anonymity_triggers=tuple(label for _, label in _labelled(records, "AnonymityTrigger")),
+        rank_words=tuple(label for _, label in _labelled(records, "RankWord")),
+        titles=tuple(
+            Title(label, _listed(records, s, "titleRank", _TITLE_RANKS))
+            for s, label in _labelled(records, "Title")
+        ),
+        agentless_forms=tuple(_agentless(records)),
+        cues_by_head={head: tuple(found) for head, found in sorted(by_head.items())},
+    )
+
+
+_MEDIUM_KINDS = frozenset({"outlet", "text", "occasion"})
+_TITLE_RANKS = frozenset({"office", "military", "honorific", "clerical", "civil"})
+
+
+def _labelled(records: Records, kind: str) -> Iterator[tuple[str, str]]:
+    found = []
+    for subject in records.of_type(kind):
+        label = records.one(subject, RDFS_LABEL)
+        if not label or not label.strip():
+            raise records.fail(subject, "has no rdfs:label")
+        found.append((subject, label))
+    yield from sorted(found, key=lambda pair: (pair[1], pair[0]))
+
+
+def _listed(records: Records, subject: str, name: str, allowed: frozenset[str]) -> str:
+    value = records.one(subject, LEX + name)
+    if value not in allowed:
+        raise records.fail(subject, f"lex:{name} is {value!r}, not one of {sorted(allowed)}")
+    return value
+
+
+def _term(records: Records, subject: str, predicate: str, allowed: frozenset[str]) -> str | None:
+    value = records.one(subject, predicate)
+    if value is not None and value.removeprefix(ONR) not in allowed:
+        raise records.fail(subject, f"gives <{value}>, not one of {sorted(allowed)}")
+    return None if value is None else value.removeprefix(ONR)
+
+
+def _needed(records: Records, subject: str, predicate: str, allowed: frozenset[str]) -> str:
+    value = _term(records, subject, predicate, allowed)
+    if value is None:
+        raise records.fail(subject, f"lacks <{predicate}>")
+    return value
+
+
+def _flag(records: Records, subject: str, name: str) -> bool:
+    return records.one(subject, LEX + name) == "true"
+
+
+def _number(records: Records, subject: str, name: str) -> int | None:
+    value = records.one(subject, LEX + name)
+    if value is not None and not value.isdecimal():
+        raise records.fail(subject, f"lex:{name} is {value!r}, not a whole number")
+    return None if value is None else int(value)
+
+
+def _cues(records: Records) -> Iterator[Cue]:
+    for subject, lemma in _labelled(records, "Cue"):
+        frames = frozenset(records.all(subject, LEX + "frame"))
+        if not frames or frames - FRAMES:
+            wrong = sorted(frames - FRAMES) or "none"
+            raise records.fail(subject, f"has frames {wrong}; known are {sorted(FRAMES)}")
+        part = (records.one(subject, _PART) or "").rpartition("#")[2]
+        if part not in PARTS_OF_SPEECH:
+            raise records.fail(subject, f"has part of speech {part!r}")
+        yield Cue(
+            iri=subject,
+            lemma=lemma,
+            pos=part,
+            act=_needed(records, subject, _DENOTES, ACTS),
+            polarity=_term(records, subject, LEX + "givesPolarity", POLARITIES),
+            certainty=_term(records, subject, LEX + "givesCertainty", CERTAINTIES),
+            frames=frames,
+            strength=_listed(records, subject, "strength", STRENGTHS),
+            addressee=_flag(records, subject, "takesAddressee"),
+            irregular=records.all(subject, LEX + "irregularForm"),
+        )
+
+
+def _hedges(records: Records) -> Iterator[Hedge]:
+    for subject, form in _labelled(records, "Hedge"):
+        certainty = _needed(records, subject, LEX + "givesCertainty", CERTAINTIES)
+        yield Hedge(form, certainty, _flag(records, subject, "hearsay"))
+
+
+def _negators(records: Records) -> Iterator[Negator]:
+    for subject, form in _labelled(records, "Negator"):
+        yield Negator(form, _needed(records, subject, LEX + "givesPolarity", POLARITIES))
+
+
+def _source_nouns(records: Records) -> Iterator[SourceNoun]:
+    for subject, lemma in _labelled(records, "SourceNoun"):
+        irregular = records.all(subject, LEX + "irregularForm")
+        yield SourceNoun(lemma, _flag(records, subject, "unnamed"), irregular)
+
+
+def _quantifiers(records: Records) -> Iterator[Quantifier]:
+    for subject, form in _labelled(records, "Quantifier"):
+        low, high = (_number(records, subject, name) for name in ("minSize", "maxSize"))
+        if low is not None and high is not None and low > high:
+            raise records.fail(subject, f"has lex:minSize {low} above lex:maxSize {high}")
+        yield Quantifier(form, low, high, _flag(records, subject, "approximate"))
+
+
+def _agentless(records: Records) -> Iterator[AgentlessForm]:
+    for subject, form in _labelled(records, "AgentlessForm"):
+        act = _needed(records, subject, _DENOTES, ACTS)
+        certainty = _needed(records, subject, LEX + "givesCertainty", CERTAINTIES)
+        yield AgentlessForm(form, act, certainty, _flag(records, subject, "hearsay"))
