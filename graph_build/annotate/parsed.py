@@ -1,0 +1,159 @@
+"""A report as the language tools see it: paragraphs, tokens and units, with the way back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph_build.annotate.language import Doc, parse
+from graph_build.annotate.quotations import Quotation, find_quotations
+from graph_build.model.annotation import Sentence
+from graph_build.model.text import ReadingText, Report, Span, ZoneKind, merge_spans
+
+_READABLE = {ZoneKind.HEADLINE, ZoneKind.SUBHEADING, ZoneKind.BODY}
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence, or several that one quotation holds together: tokens [start, end) of a doc."""
+
+    start: int
+    end: int
+    quotations: tuple[Range, ...]
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether the token at this index stands inside a quotation."""
+        return any(a <= index < b for a, b in self.quotations)
+
+    @property
+    def is_all_quoted(self) -> bool:
+        """Whether nothing but quotations stands in the unit."""
+        return all(self.is_quoted(i) for i in range(self.start, self.end))
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One line of a zone that is read; `start` is its offset in the reading text."""
+
+    index: int
+    section: int
+    kind: ZoneKind
+    start: int
+    text: str
+    reading: ReadingText
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The parse of the paragraph."""
+        return parse(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the paragraph, as character offsets in it."""
+        return find_quotations(self.text)
+
+    def raw(self, first: int, after: int) -> Span:
+        """The span of the text as held for the tokens [first, after)."""
+        last = self.doc[after - 1]
+        return self.raw_chars(self.doc[first].idx, last.idx + len(last.text))
+
+    def raw_chars(self, start: int, end: int) -> Span:
+        """The span of the text as held for the characters [start, end) of the paragraph."""
+        return self.reading.to_raw(self.start + start, self.start + end)
+
+    def raw_ranges(self, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
+        """The spans of the text as held for several token ranges, sorted and disjoint."""
+        return merge_spans(self.raw(a, b) for a, b in ranges if a < b)
+
+    @cached_property
+    def quoted_ranges(self) -> tuple[Range, ...]:
+        """The double-quoted stretches as token ranges, marks included."""
+        ranges = []
+        for quotation in self.quotations:
+            inside = [t.i for t in self.doc if quotation.start <= t.idx < quotation.end]
+            if inside and quotation.double:
+                ranges.append((inside[0], inside[-1] + 1))
+        return tuple(ranges)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The sentences, joined where one quotation runs over several."""
+        bounds: list[list[int]] = []
+        for start, end in _sentence_bounds(self.doc):
+            if bounds and any(a < start < b for a, b in self.quoted_ranges):
+                bounds[-1][1] = end
+            else:
+                bounds.append([start, end])
+        return tuple(
+            Unit(a, b, tuple((x, y) for x, y in self.quoted_ranges if x < b and a < y))
+            for a, b in bounds
+        )
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The units as spans of the text as held."""
+        for unit in self.units:
+            yield Sentence(self.raw(unit.start, unit.end), self.section, self.index, self.kind)
+
+
+def _sentence_bounds(doc: Doc) -> Iterator[Range]:
+    """Sentences of the parse; one that starts in lower case or with a bare mark is joined on."""
+    pending: list[int] | None = None
+    for sentence in doc.sents:
+        words = [t for t in sentence if not t.is_space]
+        if not words:
+            continue
+        begins_anew = words[0].text[0].isupper() or words[0].text[0].isdigit()
+        begins_anew = begins_anew or (words[0].is_quote and len(words) > 1)
+        begins_anew = begins_anew or _ends_a_sentence(doc, words[0].i)
+        if pending is not None and not begins_anew:
+            pending[1] = words[-1].i + 1
+            continue
+        if pending is not None:
+            yield (pending[0], pending[1])
+        pending = [words[0].i, words[-1].i + 1]
+    if pending is not None:
+        yield (pending[0], pending[1])
+
+
+def _ends_a_sentence(doc: Doc, index: int) -> bool:
+    """Whether a final mark stands somewhere directly before this token."""
+    return index > 0 and any(t.text in {".", "?", "!"} for t in doc[max(0, index - 2) : index])
+
+
+@dataclass(frozen=True)
+class ParsedReport:
+    """A report with its reading text; paragraphs are parsed when first asked for."""
+
+    report: Report
+    reading: ReadingText
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The lines of headline, subheadings and body, without furniture and dateline."""
+        found: list[Paragraph] = []
+        section = 0
+        for zone in self.report.zones:
+            section += zone.kind is ZoneKind.SUBHEADING
+            if zone.kind not in _READABLE:
+                continue
+            first = self.reading.from_raw(zone.span.start)
+            after = self.reading.from_raw(zone.span.end)
+            for start, end in _lines(self.reading.content, first, after):
+                text = self.reading.content[start:end]
+                found.append(Paragraph(len(found), section, zone.kind, start, text, self.reading))
+        return tuple(found)
+
+    def paragraphs_of(self, *kinds: ZoneKind) -> tuple[Paragraph, ...]:
+        """The paragraphs of some kinds of zone."""
+        return tuple(p for p in self.paragraphs if p.kind in kinds)
+
+
+def _lines(content: str, first: int, after: int) -> Iterator[Range]:
+    """The non-blank lines of a stretch, trimmed."""
+    at = first
+    for line in content[first:after].splitlines(keepends=True):
+        lead = len(line) - len(line.lstrip())
+        body = line.strip()
+        if body:
+            yield (at + lead, at + lead + len(body))
+        at += len(line)

@@ -1,0 +1,182 @@
+"""Who-said-what scores: found attributions against gold ones, matched one to one.
+
+The measure is that of the PolNeAR scorer: within an article pairs are chosen so that the summed
+overlap (Dice) of their contents is greatest; a pair is right if the overlaps of its contents and of
+its sources are both at least one half. A gold attribution without a source is matched only by a
+find without one. Optional gold may be found or missed without harm.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph_build.evaluate.gold import GoldArticle, Scored
+from graph_build.evaluate.tokens import Tokens, TokenView, dice
+from graph_build.model.attribution import Attribution
+
+_HALF = 0.5
+_ROUNDS = 1000
+Kind = Callable[["Viewed"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """An attribution as sets of tokens."""
+
+    content: Tokens
+    source: Tokens
+    others: tuple[Tokens, ...] = ()
+    optional: bool = False
+    direct: bool = False
+
+    def content_overlap(self, found: "Viewed") -> float:
+        """The best overlap of the other's content with any accepted extent of this one's."""
+        return max(dice(extent, found.content) for extent in (self.content, *self.others))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Right finds, all finds, gold attributions found, all gold attributions."""
+
+    right: int = 0
+    found: int = 0
+    recalled: int = 0
+    gold: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.right + other.right,
+            self.found + other.found,
+            self.recalled + other.recalled,
+            self.gold + other.gold,
+        )
+
+    @property
+    def precision(self) -> float:
+        """Share of the finds that are right; 0 where nothing was found."""
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was found; 0 where there is none."""
+        return self.recalled / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Counts by kind ("all", "direct", "indirect", "without-source"), with a 95% interval of F1."""
+
+    articles: int
+    by_kind: dict[str, Counts]
+    interval: tuple[float, float]
+
+    def as_json(self) -> dict[str, object]:
+        """Plain values, scores rounded to four places."""
+        kinds = {
+            name: {
+                "precision": round(c.precision, 4), "recall": round(c.recall, 4),
+                "f1": round(c.f1, 4), "right": c.right, "found": c.found,
+                "recalled": c.recalled, "gold": c.gold,
+            }
+            for name, c in self.by_kind.items()
+        }  # fmt: skip
+        low, high = self.interval
+        return {
+            "articles": self.articles,
+            "measure": "who_said_what",
+            "f1_interval_95": [round(low, 4), round(high, 4)],
+            **kinds,
+        }
+
+
+_KINDS: dict[str, Kind] = {
+    "all": lambda _: True,
+    "direct": lambda a: a.direct,
+    "indirect": lambda a: not a.direct,
+    "without-source": lambda a: not a.source,
+}
+
+
+def evaluate_attributions(
+    articles: Iterable[tuple[GoldArticle, Sequence[Attribution | Scored]]],
+) -> Evaluation:
+    """Scores finds against gold, article by article; the interval resamples articles (seed 0)."""
+    per_article = [_score(gold, found) for gold, found in articles]
+    totals = {kind: sum((one[kind] for one in per_article), Counts()) for kind in _KINDS}
+    interval = _interval([one["all"] for one in per_article])
+    return Evaluation(len(per_article), totals, interval)
+
+
+def _score(article: GoldArticle, found: Sequence[Attribution | Scored]) -> dict[str, Counts]:
+    view = TokenView(article.text)
+    gold = [g for g in (_view(view, a) for a in article.attributions) if g.content]
+    finds = [f for f in (_view(view, a) for a in found) if f.content]
+    right = {
+        (i, j)
+        for i, j in match(gold, finds)
+        if gold[i].content_overlap(finds[j]) >= _HALF
+        and dice(gold[i].source, finds[j].source) >= _HALF
+    }
+    on_optional = {j for i, j in right if gold[i].optional}
+    hit_gold, hit_finds = {i for i, _ in right}, {j for _, j in right}
+    counts = {}
+    for name, is_kind in _KINDS.items():
+        of_kind = [j for j, f in enumerate(finds) if is_kind(f) and j not in on_optional]
+        wanted = [i for i, g in enumerate(gold) if is_kind(g) and not g.optional]
+        counts[name] = Counts(
+            right=len(hit_finds.intersection(of_kind)),
+            found=len(of_kind),
+            recalled=len(hit_gold.intersection(wanted)),
+            gold=len(wanted),
+        )
+    return counts
+
+
+def _view(view: TokenView, attribution: Attribution | Scored) -> Viewed:
+    content = view.cover(attribution.content)
+    source = view.cover(attribution.source)
+    direct = bool(content) and len(content & view.quoted) >= _HALF * len(content)
+    if isinstance(attribution, Attribution):
+        return Viewed(content, source, direct=direct)
+    others = tuple(view.cover(o) for o in attribution.others)
+    return Viewed(content, source, others, attribution.optional, direct)
+
+
+def match(gold: Sequence[Viewed], finds: Sequence[Viewed]) -> list[tuple[int, int]]:
+    """The one-to-one pairs with the greatest summed overlap of contents.
+
+    Ties are broken by the overlap of sources, weighted so lightly that it cannot buy a worse
+    content. Pairs that share no token are never made.
+    """
+    import networkx as nx
+
+    graph = nx.Graph()
+    for i, g in enumerate(gold):
+        for j, f in enumerate(finds):
+            overlap = g.content_overlap(f)
+            if overlap > 0:
+                weight = overlap + 1e-4 * dice(g.source, f.source)
+                graph.add_edge(("gold", i), ("find", j), weight=weight)
+    pairs = []
+    for component in nx.connected_components(graph):
+        for one, other in nx.max_weight_matching(graph.subgraph(component)):
+            (_, i), (_, j) = (one, other) if one[0] == "gold" else (other, one)
+            pairs.append((i, j))
+    return sorted(pairs)
+
+
+def _interval(per_article: Sequence[Counts]) -> tuple[float, float]:
+    """The 2.5th and 97.5th percentile of F1 over a thousand resamplings of the articles."""
+    if not per_article:
+        return (0.0, 0.0)
+    draw = random.Random(0)  # noqa: S311 - a bootstrap, not a secret
+    scores = sorted(
+        sum(draw.choices(per_article, k=len(per_article)), Counts()).f1 for _ in range(_ROUNDS)
+    )
+    return scores[int(0.025 * _ROUNDS)], scores[int(0.975 * _ROUNDS)]

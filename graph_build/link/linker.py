@@ -1,0 +1,32 @@
+"""Annotations to a linked report: entities for names, a chain for each attribution."""
+
+from dataclasses import dataclass
+
+from graph_build.link.names import curated, link_mentions
+from graph_build.link.speakers import SpeakerResolver
+from graph_build.model.annotation import Annotations
+from graph_build.model.entity import Entity
+from graph_build.model.statement import LinkedReport
+from graph_build.model.text import ReadingText, Report
+from ontology.lexicon import Lexicon
+from ontology.world import World
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Ties the names of a report to the world, and its sources to people, media and bodies."""
+
+    world: World
+    lexicon: Lexicon
+
+    def link(self, report: Report, reading: ReadingText, annotations: Annotations) -> LinkedReport:
+        """The links and chains of one report; nothing is taken from other reports."""
+        links = link_mentions(annotations.mentions, self.world)
+        resolver = SpeakerResolver(annotations, links, reading, self.world, self.lexicon)
+        return LinkedReport(links, resolver.chains(), self.publisher(report))
+
+    def publisher(self, report: Report) -> Entity | None:
+        """The curated publisher, if the report names one that the gazetteer knows."""
+        name = report.publication.publisher_name
+        found = self.world.find(name) if name else ()
+        return curated(found[0]) if found else None
