@@ -1,6 +1,6 @@
 """Things in the world, and the revocable judgements that tie names to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph_build.model.annotation import Mention
 from graph_build.model.text import Span
@@ -12,6 +12,7 @@ class Entity:
 
     A curated entity has the IRI of the gazetteer; a local one is known from one report alone and
     is anchored at `anchor`, its fullest mention there. `kind` is a class of the ontology.
+    `role`, the words that one place adds to the name, is no part of what the thing is.
     """
 
     name: str
@@ -19,7 +20,7 @@ class Entity:
     iri: str | None = None
     anchor: Span | None = None
     other_names: tuple[str, ...] = ()
-    role: str | None = None
+    role: str | None = field(default=None, compare=False)
 
     @property
     def is_curated(self) -> bool:
