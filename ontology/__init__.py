@@ -1,0 +1,1 @@
+"""The words of On Record: ontology, shapes, gazetteer and lexicon; imports nothing of ours."""
