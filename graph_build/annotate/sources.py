@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from graph_build.annotate.language import Token
+from graph_build.annotate.language import Doc, Token
 from graph_build.annotate.parsed import Paragraph, ParsedReport, Range, Unit
 from graph_build.annotate.vocabulary import Vocabulary
 from graph_build.model.annotation import SourceDescription, SourceGroup
 from graph_build.model.text import Span
 
 _LISTING = {"including": True, "include": True, "includes": True, "comprising": False}
+_SPEAKING = {"speak", "talk"}
 _BOUNDARY = {",", ";", "and", "or", "."}
 _QUALIFIERS = {"ADJ", "PROPN", "NOUN", "NUM", "ADV"}
 
@@ -38,8 +39,10 @@ def _in_unit(
         if at in skip:
             continue
         parts = _parts_of(paragraph, heads, at)
-        skip.update(parts)
         listing = _listing_word(paragraph, heads, at) if parts else None
+        if not parts and _says_who_spoke(paragraph, unit, vocabulary):
+            parts = _row_of(paragraph, heads, groups, at)
+        skip.update(parts)
         yield SourceDescription(
             span=_whole(paragraph, groups, at, parts),
             head=group[1],
@@ -91,14 +94,21 @@ def _following_qualifier(paragraph: Paragraph, unit: Unit, head: Token) -> Range
     """The phrase after "officials" that says of what: "from other nations", "familiar with ..."."""
     doc, start = paragraph.doc, head.i + 1
     opens = start < unit.end and (
-        doc[start].lower_ in {"from", "in", "at", "within", "close", "familiar", "affiliated"}
+        doc[start].lower_ in {"of", "from", "in", "at", "within", "close", "familiar", "affiliated"}
     )
     if not opens:
         return (start, start)
     end = start
-    while end < unit.end and doc[end].text not in {",", ";", "."} and not _is_finite(doc[end]):
+    while end < unit.end and not _ends_qualifier(doc, end):
         end += 1
     return (start, end)
+
+
+def _ends_qualifier(doc: Doc, at: int) -> bool:
+    """Whether the phrase ends here: a comma, a finite verb, or "and" before another number."""
+    token = doc[at]
+    joins = token.dep_ == "cc" and at + 1 < len(doc) and doc[at + 1].pos_ == "NUM"
+    return token.text in {",", ";", "."} or joins or _is_finite(token)
 
 
 def _is_finite(token: Token) -> bool:
@@ -120,6 +130,28 @@ def _parts_of(paragraph: Paragraph, heads: list[Token], at: int) -> tuple[int, .
     return tuple(parts) if len(parts) > 1 else ()
 
 
+def _row_of(
+    paragraph: Paragraph, heads: list[Token], groups: list[tuple[Range, SourceGroup]], at: int
+) -> tuple[int, ...]:
+    """The head and those counted in one row with it: "five US officials and three Iraqi ones"."""
+    row = [at]
+    for i in range(at + 1, len(heads)):
+        between = paragraph.doc[groups[i - 1][0][1] : groups[i][0][0]]
+        if any(t.text not in {",", "and"} for t in between) or not len(between):
+            break
+        row.append(i)
+    counted = all(groups[i][1].minimum == groups[i][1].maximum for i in row)
+    return tuple(row) if len(row) > 1 and counted else ()
+
+
+def _says_who_spoke(paragraph: Paragraph, unit: Unit, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence tells of speaking, so that a row of people may be a row of sources."""
+    return any(
+        t.lemma_.lower() in _SPEAKING or (t.pos_ == "VERB" and vocabulary.is_verb_cue(t))
+        for t in paragraph.doc[unit.start : unit.end]
+    )
+
+
 def _listing_word(paragraph: Paragraph, heads: list[Token], at: int) -> str | None:
     if at + 1 >= len(heads):
         return None
@@ -133,7 +165,7 @@ def _whole(
     at: int,
     parts: tuple[int, ...],
 ) -> Span:
-    last = groups[parts[-1]][0][1] if parts else groups[at][0][1]
+    last = groups[max(parts)][0][1] if parts else groups[at][0][1]
     return paragraph.raw(groups[at][0][0], last)
 
 

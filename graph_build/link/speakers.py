@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from graph_build.link.media import MediumReader
 from graph_build.link.names import curated, links_within, name_words
+from graph_build.link.roles import PEOPLE, holder_of_role
 from graph_build.link.unnamed import best_description, is_bare, unnamed_source
 from graph_build.model.annotation import Annotations, SourceDescription
 from graph_build.model.attribution import Attribution
@@ -21,9 +22,9 @@ from ontology.world import World, fold_label
 _SINGULAR = {"he", "she", "him", "her"}
 _PLURAL = {"they", "them"}
 _POINTING = {"the", "this", "that", "these", "those", "such", "same"}
-_PEOPLE = {"Person", "Official"}
 _SOURCE = "source"
 _REACH = 1200
+_LONGEST_ROLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ class SpeakerResolver:
 
     def __post_init__(self) -> None:
         self._media = MediumReader(self.links, self.reading, self.lexicon)
+        self._role_nouns = frozenset(n.lemma for n in self.lexicon.source_nouns) | {
+            t.form.lower().split()[-1] for t in self.lexicon.titles
+        }
         self._pool = self._find_pool()
 
     def chains(self) -> tuple[Chain, ...]:
@@ -93,7 +97,18 @@ class SpeakerResolver:
         medium = self._media.medium_of(spans, surface)
         if medium is not None:
             return medium, ()
-        return self._body(spans, surface), ()
+        return self._by_role(surface, spans[0]) or self._body(spans, surface), ()
+
+    def _by_role(self, surface: str, span: Span) -> Party | None:
+        """Whom "the minister" means: the person who bears the role; "some" are unnamed people."""
+        quantifier = next((q for q in self.lexicon.quantifiers if q.form == surface.lower()), None)
+        if quantifier is not None:
+            label = f"{surface.lower()} (unnamed)"
+            return UnnamedSource(label, span, (span,), quantifier.minimum, quantifier.maximum)
+        last = surface.lower().split()[-1] if surface else ""
+        if last not in self._role_nouns or len(surface.split()) > _LONGEST_ROLE:
+            return None
+        return holder_of_role(surface, span.start, self.links, self.reading)
 
     def _is_unnamed(self, description: SourceDescription, surface: str) -> bool:
         """Whether the source is people without a name, and not a report or body that they made."""
@@ -107,13 +122,15 @@ class SpeakerResolver:
                 return people[0]
             return self._last_person_named(at)
         if word in _PLURAL:
-            return next((s.party for s in self._recent(at) if not _is_single(s.party)), None)
+            groups = (s.party for s in self._recent(at) if not _is_single(s.party))
+            pool = self._pool if self._pool and self._pool.anchor.end <= at else None
+            return next((party for party in groups if not _is_medium(party)), pool)
         return None
 
     def _last_person_named(self, at: int) -> Entity | None:
         for link in reversed(self.links):
             distance = at - link.mention.span.end
-            if 0 <= distance < _REACH and link.entity.kind in _PEOPLE:
+            if 0 <= distance < _REACH and link.entity.kind in PEOPLE:
                 return link.entity
         return None
 
@@ -123,13 +140,13 @@ class SpeakerResolver:
 
     def _named_person(self, spans: Sequence[Span], surface: str) -> Entity | None:
         inside = (link.entity for link in links_within(self.links, spans))
-        person = next((entity for entity in inside if entity.kind in _PEOPLE), None)
+        person = next((entity for entity in inside if entity.kind in PEOPLE), None)
         return person or self._by_part_of_name(surface)
 
     def _by_part_of_name(self, surface: str) -> Entity | None:
         """The one person named in the report whose name holds these words ("Lind")."""
         words = set(name_words(surface)) if any(c.isupper() for c in surface) else set()
-        known = (link for link in self.links if link.entity.kind in _PEOPLE)
+        known = (link for link in self.links if link.entity.kind in PEOPLE)
         holders = {k.entity for k in known if words and words < set(name_words(k.mention.surface))}
         return holders.pop() if len(holders) == 1 else None
 
@@ -220,7 +237,8 @@ class SpeakerResolver:
             description = best_description(self.annotations.source_descriptions, attribution.basis)
             if description is not None:
                 surface = self.reading.surface(attribution.basis[0])
-                party = self._unnamed(description, surface, attribution.start)
+                listed = self._pool if is_bare(description) and _is_medium(speaker) else None
+                party = listed or self._unnamed(description, surface, attribution.start)
                 return (Hop(HopKind.BASIS, party, attribution.basis),)
         if _is_medium(speaker) and self._pool is not None:
             why = "the report lists elsewhere whom the medium spoke to"
@@ -237,7 +255,7 @@ def _is_medium(party: Party) -> bool:
 def _is_single(party: Party) -> bool:
     if isinstance(party, UnnamedSource):
         return party.maximum == 1
-    return party.kind in _PEOPLE
+    return party.kind in PEOPLE
 
 
 def _is_source_noun(party: Party) -> bool:

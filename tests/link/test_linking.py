@@ -106,3 +106,37 @@ def test_two_groups_of_equal_size_stay_two(graph_of):
     )
     labels = {u.label for u in graph_of(text).unnamed}
     assert {"two officials (unnamed)", "two diplomats (unnamed)"} == labels
+
+
+def test_a_row_of_people_who_spoke_is_the_pool_and_they_are_meant_by_they(graph_of):
+    text = (
+        LEAD + "The port and the union have a deal, Reuters reported, citing several officials.\n"
+        "The people who spoke to the agency were two port officials and three union officials. "
+        "They said that the talks had been hard.\n"
+    )
+    graph = graph_of(text)
+    pool = "unnamed officials (2 port, 3 union)"
+    assert ["Reuters", pool] == chain(speaker_of(graph, "have a deal"))
+    assert [pool] == chain(speaker_of(graph, "talks had been hard"))
+    assert (5, 5) == (graph.unnamed[0].minimum, graph.unnamed[0].maximum)
+
+
+def test_a_row_of_people_in_a_sentence_about_no_speaking_is_no_pool(graph_of):
+    text = (
+        LEAD + "Two port officials and three union officials were hurt in the fire.\n"
+        "The port is closed, Reuters reported.\n"
+    )
+    assert ["Reuters"] == chain(speaker_of(graph_of(text), "port is closed"))
+
+
+def test_the_minister_is_the_person_whom_the_report_calls_minister(graph_of):
+    text = (
+        LEAD + "Transport Minister Anna Lindqvist said that the port was closed. "
+        "Carl Holm, the mayor, said that it was open. The minister said that it would stay so."
+    )
+    assert ["Anna Lindqvist"] == chain(speaker_of(graph_of(text), "would stay so"))
+
+
+def test_some_and_many_are_unnamed_people(graph_of):
+    text = LEAD + "Some believe that the port will close."
+    assert ["some (unnamed)"] == chain(speaker_of(graph_of(text), "port will close"))

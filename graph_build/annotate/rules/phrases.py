@@ -154,5 +154,5 @@ def with_loose_end(unit: Unit, doc: Doc, end: int) -> int:
     if at + 1 < unit.end and doc[at].dep_ == "cc" and doc[at + 1].lower_ == "that":
         return unit.end
     rest = doc[at : unit.end]
-    joins = at > end or (at < unit.end and doc[at].dep_ == "cc")
+    joins = at > end or any(t.dep_ == "cc" for t in doc[end - 1 : min(at + 1, unit.end)])
     return unit.end if joins and not any(t.tag_ in FINITE_TAGS for t in rest) else end

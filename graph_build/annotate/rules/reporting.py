@@ -211,7 +211,7 @@ def _clause_after(reading: Reading, source: Range | None, cue: Range) -> tuple[R
     for child in reading.verb.children:
         if child.dep_ in _CLAUSES and child.i > reading.verb.i:
             start, end = subtree_range(child, reading.unit)
-            start = max(start, cue[1])
+            start = max(start, cue[1], _that(child))
             if start < end:
                 end = with_loose_end(reading.unit, reading.paragraph.doc, end)
                 return (_with_quotations(reading, (start, end)),)
@@ -225,6 +225,11 @@ def _with_quotations(reading: Reading, span: Range) -> Range:
         if a < end and b > start:
             start, end = min(start, a), max(end, b)
     return (start, end)
+
+
+def _that(clause: Token) -> int:
+    """Where "that" opens the clause; 0 without one. What stands before it is no part of it."""
+    return next((t.i for t in clause.children if t.dep_ == "mark" and t.lower_ == "that"), 0)
 
 
 def _infinitive(reading: Reading, source: Range | None, cue: Range) -> tuple[Range, ...]:
