@@ -1,0 +1,5 @@
+"""The `onrecord` command."""
+
+from queries.cli.group import main
+
+__all__ = ["main"]

@@ -1,0 +1,5 @@
+"""`python -m queries.cli`: the same as `onrecord`."""
+
+from queries.cli import main
+
+main()
