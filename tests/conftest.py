@@ -26,7 +26,7 @@ def pipeline():
 
 @pytest.fixture(scope="session")
 def attributions_in(pipeline):
-    """A function: text to [(source, cue, content, attribution)] in words, one body paragraph a line."""
+    """A function: text to [(source, cue, content, attribution)], the first three in words."""
     from graph_build.read import report_from_text
 
     def find(text: str) -> list[tuple[str, str, str, object]]:

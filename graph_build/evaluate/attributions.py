@@ -70,29 +70,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Counts by kind ("all", "direct", "indirect", "without-source"), with a 95% interval of F1."""
+    """Counts by kind ("all", "direct", "indirect", "without-source") with 95% intervals of F1."""
 
     articles: int
     by_kind: dict[str, Counts]
-    interval: tuple[float, float]
-
-    def as_json(self) -> dict[str, object]:
-        """Plain values, scores rounded to four places."""
-        kinds = {
-            name: {
-                "precision": round(c.precision, 4), "recall": round(c.recall, 4),
-                "f1": round(c.f1, 4), "right": c.right, "found": c.found,
-                "recalled": c.recalled, "gold": c.gold,
-            }
-            for name, c in self.by_kind.items()
-        }  # fmt: skip
-        low, high = self.interval
-        return {
-            "articles": self.articles,
-            "measure": "who_said_what",
-            "f1_interval_95": [round(low, 4), round(high, 4)],
-            **kinds,
-        }
+    intervals: dict[str, tuple[float, float]]
 
 
 _KINDS: dict[str, Kind] = {
@@ -109,8 +91,8 @@ def evaluate_attributions(
     """Scores finds against gold, article by article; the interval resamples articles (seed 0)."""
     per_article = [_score(gold, found) for gold, found in articles]
     totals = {kind: sum((one[kind] for one in per_article), Counts()) for kind in _KINDS}
-    interval = _interval([one["all"] for one in per_article])
-    return Evaluation(len(per_article), totals, interval)
+    intervals = {kind: _interval([one[kind] for one in per_article]) for kind in _KINDS}
+    return Evaluation(len(per_article), totals, intervals)
 
 
 def _score(article: GoldArticle, found: Sequence[Attribution | Scored]) -> dict[str, Counts]:

@@ -1,0 +1,264 @@
+"""The order of the stages, and nothing else.
+
+Bytes -> report -> annotations -> links -> claims -> quads -> graph; then the derived graph of
+comparisons, anew from the claims alone.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph_build.annotate import Annotator, Extractor, RuleExtractor, Vocabulary
+from graph_build.claims import ClaimBuilder
+from graph_build.compare import same_words
+from graph_build.errors import GraphBuildError, UnknownModelError
+from graph_build.link import Linker
+from graph_build.model.attribution import Attribution
+from graph_build.model.quad import Quad
+from graph_build.model.statement import ReportGraph
+from graph_build.model.text import Report, Text
+from graph_build.rdf import comparison_quads, gazetteer_quads, report_graph_to_quads
+from graph_build.rdf.iris import DERIVED_GRAPH, GAZETTEER_GRAPH
+from graph_build.read import iter_inputs, make_reading_text, read_report
+from graph_build.store import GraphStore, open_store
+from graph_build.store import quoted_claims as read_quoted_claims
+from ontology.lexicon import Lexicon, load_lexicon
+from ontology.world import World, load_world
+
+VERSION = "0.1.0"
+MODELS = ("rules",)
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave no report: its path and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did: counts, issues per code, and the inputs that could not be read."""
+
+    added: int
+    unchanged: int
+    claims: int
+    issues: tuple[tuple[str, int], ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def read_nothing(self) -> bool:
+        """Whether not one of the inputs could be read."""
+        return self.added + self.unchanged == 0
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The stages that turn one report into its graph, with what they know of world and language."""
+
+    annotator: Annotator
+    linker: Linker
+    lexicon: Lexicon
+    world: World
+    built_with: str
+
+    @classmethod
+    def create(cls, model: str = "rules") -> "Pipeline":
+        """The pipeline with one extractor by name. Raises UnknownModelError."""
+        world, lexicon = load_world(), load_lexicon()
+        vocabulary = Vocabulary(lexicon)
+        extractor = _extractor(model, vocabulary, world)
+        return cls(
+            annotator=Annotator.create(extractor, vocabulary, world),
+            linker=Linker(world, lexicon),
+            lexicon=lexicon,
+            world=world,
+            built_with=f"onrecord {VERSION}; {extractor.name}",
+        )
+
+    def report_graph(self, report: Report) -> ReportGraph:
+        """Everything that a report gives to the graph."""
+        reading = make_reading_text(report)
+        annotations = self.annotator.annotate(report, reading)
+        linked = self.linker.link(report, reading, annotations)
+        builder = ClaimBuilder(report, reading, annotations, linked, self.lexicon)
+        return builder.build(self.built_with)
+
+    def attributions(self, report: Report) -> tuple[Attribution, ...]:
+        """The attributions of a report alone."""
+        return self.annotator.attributions(report, make_reading_text(report))
+
+    def containers(self, iri: str) -> tuple[str, ...]:
+        """The places below country that a curated place lies in, nearest first."""
+        entity = self.world.entities.get(iri)
+        held = entity.containers if entity else ()
+        return tuple(c for c in held if self.world.entities[c].kind != "Country")
+
+
+def _extractor(model: str, vocabulary: Vocabulary, world: World) -> Extractor:
+    if model != "rules":
+        known = ", ".join(MODELS)
+        raise UnknownModelError(f"there is no extractor '{model}'; choose one of: {known}")
+    media = (e for e in world.entities.values() if e.kind in {"NewsAgency", "NewsOrganization"})
+    names = frozenset(label.casefold() for e in media for label in e.labels)
+    return RuleExtractor(vocabulary, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """One input after all stages before the store; `failure` where there is no report."""
+
+    path: str
+    report_id: str = ""
+    quads: tuple[Quad, ...] = ()
+    text: Text | None = None
+    claims: int = 0
+    issues: tuple[str, ...] = ()
+    failure: str | None = None
+
+
+@cache
+def _pipeline(model: str) -> Pipeline:
+    """The pipeline of this process: a worker makes it once."""
+    return Pipeline.create(model)
+
+
+def process(path: str, model: str) -> Processed:
+    """One input file to quads. One bad report never stops a run: it comes back as a failure."""
+    pipeline = _pipeline(model)
+    try:
+        report = read_report(Path(path))
+    except GraphBuildError as error:
+        return Processed(path, failure=str(error))
+    graph = pipeline.report_graph(report)
+    return Processed(
+        path=path,
+        report_id=report.id,
+        quads=tuple(report_graph_to_quads(graph, pipeline.containers)),
+        text=report.text,
+        claims=sum(len(s.hops) for s in graph.statements),
+        issues=tuple(issue.code for issue in graph.issues),
+    )
+
+
+def build(
+    paths: Sequence[str],
+    graph: Path,
+    *,
+    model: str = "rules",
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> BuildSummary:
+    """Adds reports to a graph, each whole or not at all, and renews the comparisons.
+
+    Args:
+        paths: files, folders and globs.
+        graph: the folder of the graph; made if it is not there.
+        model: name of the extractor.
+        jobs: number of worker processes; the result does not depend on it.
+        progress: called with (done, all, name) after each input.
+
+    Raises:
+        UnknownModelError, NotAGraphError, GraphBusyError.
+    """
+    if model not in MODELS:
+        Pipeline.create(model)
+    inputs = [str(path) for path in iter_inputs(paths)]
+    done: list[Processed] = []
+    unchanged = 0
+    with open_store(graph, create=True) as store:
+        store.replace_graph(GAZETTEER_GRAPH, gazetteer_quads())
+        for number, result in enumerate(_process_all(inputs, model, jobs), start=1):
+            unchanged += _put(store, result, _built_with(model))
+            done.append(result)
+            if progress is not None:
+                progress(number, len(inputs), Path(result.path).name)
+        _renew_comparisons(store)
+    return _summary(done, unchanged)
+
+
+def _built_with(model: str) -> str:
+    return _pipeline(model).built_with
+
+
+def _process_all(inputs: Sequence[str], model: str, jobs: int) -> Iterator[Processed]:
+    if jobs <= 1 or len(inputs) <= 1:
+        yield from (process(path, model) for path in inputs)
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        yield from pool.map(process, inputs, [model] * len(inputs), chunksize=1)
+
+
+def _put(store: GraphStore, result: Processed, built_with: str) -> bool:
+    """Writes one report; whether it was held already, built with the same version."""
+    if result.text is None:
+        return False
+    held = store.has_report(result.report_id)
+    if held == built_with:
+        return True
+    store.put_report(result.quads, result.text)
+    return False
+
+
+def _renew_comparisons(store: GraphStore) -> None:
+    comparisons = same_words(read_quoted_claims(store))
+    store.replace_graph(DERIVED_GRAPH, comparison_quads(comparisons))
+
+
+def _summary(done: Iterable[Processed], unchanged: int) -> BuildSummary:
+    results = list(done)
+    read = [r for r in results if r.failure is None]
+    issues = Counter(code for r in read for code in r.issues)
+    return BuildSummary(
+        added=len(read) - unchanged,
+        unchanged=unchanged,
+        claims=sum(r.claims for r in read),
+        issues=tuple(sorted(issues.items())),
+        failures=tuple(Failure(r.path, r.failure) for r in results if r.failure is not None),
+    )
+
+
+def remove(report: str, graph: Path) -> str:
+    """Takes one report out, by id, IRI or file name; gives the name of the file it came from.
+
+    Raises:
+        UnknownReportError: no report, or several, of that name.
+    """
+    with open_store(graph) as store:
+        held = store.find_report(report)
+        store.remove_report(held.id)
+        _renew_comparisons(store)
+        return held.file_name
+
+
+def extract(paths: Sequence[str], *, model: str = "rules") -> Iterator[dict[str, object]]:
+    """The attributions of each input: {"id", "attributions"}, offsets of the text as held.
+
+    An input that cannot be read gives {"id", "error"}.
+    """
+    pipeline = Pipeline.create(model)
+    for path in iter_inputs(paths):
+        try:
+            report = read_report(path)
+        except GraphBuildError as error:
+            yield {"id": path.name, "error": str(error)}
+            continue
+        found = [_as_json(a) for a in pipeline.attributions(report)]
+        yield {"id": report.file_name, "attributions": found}
+
+
+def _as_json(attribution: Attribution) -> dict[str, object]:
+    roles = {
+        role: [[span.start, span.end] for span in spans]
+        for role, spans in (
+            ("source", attribution.source),
+            ("cue", attribution.cue),
+            ("content", attribution.content),
+        )
+    }
+    return {**roles, "mode": str(attribution.mode), "confidence": attribution.confidence}
