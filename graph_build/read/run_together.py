@@ -135,13 +135,20 @@ def _is_lost_after(left: str, mark: str, right: str, census: Census) -> bool:
 
 def _united(content: str, repairs: list[Repair]) -> tuple[Repair, ...]:
     """Repairs that share characters become one; the rest stay as they are, in text order."""
-    united: list[Repair] = []
+    groups: list[list[Repair]] = []
+    end = -1
     for repair in sorted(repairs):
-        if united and repair.span.start < united[-1].span.end:
-            last = united.pop()
-            span = Span(last.span.start, max(last.span.end, repair.span.end))
-            breaks = tuple(sorted({*last.breaks, *repair.breaks}))
-            united.append(Repair(span, breaks, span.cut(content)))
+        if repair.span.start < end:
+            groups[-1].append(repair)
         else:
-            united.append(repair)
-    return tuple(united)
+            groups.append([repair])
+        end = max(end, repair.span.end)
+    return tuple(_one_of(content, group) for group in groups)
+
+
+def _one_of(content: str, group: list[Repair]) -> Repair:
+    if len(group) == 1:
+        return group[0]
+    span = Span(group[0].span.start, max(repair.span.end for repair in group))
+    breaks = sorted({cut for repair in group for cut in repair.breaks})
+    return Repair(span, tuple(breaks), span.cut(content))
