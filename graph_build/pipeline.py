@@ -123,14 +123,14 @@ class Processed:
 
 
 @cache
-def _pipeline(model: str) -> Pipeline:
+def pipeline_of(model: str) -> Pipeline:
     """The pipeline of this process: a worker makes it once."""
     return Pipeline.create(model)
 
 
 def process(path: str, model: str) -> Processed:
     """One input file to quads. One bad report never stops a run: it comes back as a failure."""
-    pipeline = _pipeline(model)
+    pipeline = pipeline_of(model)
     try:
         report = read_report(Path(path))
     except GraphBuildError as error:
@@ -166,24 +166,19 @@ def build(
     Raises:
         UnknownModelError, NotAGraphError, GraphBusyError.
     """
-    if model not in MODELS:
-        Pipeline.create(model)
+    built_with = pipeline_of(model).built_with
     inputs = [str(path) for path in iter_inputs(paths)]
     done: list[Processed] = []
     unchanged = 0
     with open_store(graph, create=True) as store:
         store.replace_graph(GAZETTEER_GRAPH, gazetteer_quads())
         for number, result in enumerate(_process_all(inputs, model, jobs), start=1):
-            unchanged += _put(store, result, _built_with(model))
+            unchanged += _put(store, result, built_with)
             done.append(result)
             if progress is not None:
                 progress(number, len(inputs), Path(result.path).name)
         _renew_comparisons(store)
     return _summary(done, unchanged)
-
-
-def _built_with(model: str) -> str:
-    return _pipeline(model).built_with
 
 
 def _process_all(inputs: Sequence[str], model: str, jobs: int) -> Iterator[Processed]:
@@ -234,31 +229,3 @@ def remove(report: str, graph: Path) -> str:
         store.remove_report(held.id)
         _renew_comparisons(store)
         return held.file_name
-
-
-def extract(paths: Sequence[str], *, model: str = "rules") -> Iterator[dict[str, object]]:
-    """The attributions of each input: {"id", "attributions"}, offsets of the text as held.
-
-    An input that cannot be read gives {"id", "error"}.
-    """
-    pipeline = Pipeline.create(model)
-    for path in iter_inputs(paths):
-        try:
-            report = read_report(path)
-        except GraphBuildError as error:
-            yield {"id": path.name, "error": str(error)}
-            continue
-        found = [_as_json(a) for a in pipeline.attributions(report)]
-        yield {"id": report.file_name, "attributions": found}
-
-
-def _as_json(attribution: Attribution) -> dict[str, object]:
-    roles = {
-        role: [[span.start, span.end] for span in spans]
-        for role, spans in (
-            ("source", attribution.source),
-            ("cue", attribution.cue),
-            ("content", attribution.content),
-        )
-    }
-    return {**roles, "mode": str(attribution.mode), "confidence": attribution.confidence}

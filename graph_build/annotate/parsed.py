@@ -12,6 +12,9 @@ from graph_build.model.text import ReadingText, Report, Span, ZoneKind, merge_sp
 _READABLE = {ZoneKind.HEADLINE, ZoneKind.SUBHEADING, ZoneKind.BODY}
 Range = tuple[int, int]
 
+# Characters parsed in one go. Real paragraphs stay far below; spaCy refuses texts over a million.
+_LONGEST = 20_000
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -154,6 +157,22 @@ def _lines(content: str, first: int, after: int) -> Iterator[Range]:
     for line in content[first:after].splitlines(keepends=True):
         lead = len(line) - len(line.lstrip())
         body = line.strip()
-        if body:
-            yield (at + lead, at + lead + len(body))
+        for start, end in _pieces(body):
+            yield (at + lead + start, at + lead + end)
         at += len(line)
+
+
+def _pieces(line: str) -> Iterator[Range]:
+    """The line whole, or cut after sentences where it is too long to be parsed in one go."""
+    start = 0
+    while len(line) - start > _LONGEST:
+        window = line[start : start + _LONGEST]
+        cut = max(window.rfind(mark) + 1 for mark in (". ", "? ", "! ", ".” ", '." '))
+        if cut < _LONGEST // 2:
+            cut = window.rfind(" ") + 1
+        if cut <= 0:
+            cut = _LONGEST
+        yield start, start + cut
+        start += cut
+    if start < len(line):
+        yield start, len(line)

@@ -50,6 +50,8 @@ def is_stamp(line: str) -> bool:
         return False
     rest, dates = DATE.subn(" ", line)
     rest, fillers = _FILLER.subn(" ", rest)
+    if not dates and "/" in line:
+        return False  # the clock of a player, "0:00 / 2:31"
     has_time = dates or re.search(r"\d{1,2}[:.]\d{2}|\bago\b", line)
     return bool(has_time) and not re.search(r"\w", rest) and (dates + fillers > 0)
 

@@ -175,8 +175,8 @@ class Census:
     def _is_likely_pair(self, left: str, right: str) -> bool:
         if right in _SHORT:
             return len(left) > 3 and self.words.is_frequent(left)
-        if left in _SHORT:
-            return len(right) > 3 and self.words.is_frequent(right)
+        if left in _SHORT or left == "a":
+            return len(right) > (4 if left == "a" else 3) and self.words.is_frequent(right)
         if len(left) < 4 or len(right) < 4 or not left.endswith(_INFLECTED):
             return False
         return self.words.is_frequent(left) and self.words.is_frequent(right)

@@ -8,7 +8,7 @@ lost on the way. Web addresses, handles, hashtags and figures are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_build.model.text import Span
@@ -17,6 +17,7 @@ from graph_build.read.words import WordList, english_words
 
 _STRONG_NEEDED = 3
 _WORDS_PER_STRONG = 500
+_MAX_BREAKS = 3  # more in one stretch are a list or a table, not prose
 _REACH = 60  # characters looked at on each side for the rest of a web address
 
 _TECHNICAL = re.compile(
@@ -47,10 +48,10 @@ class Repair:
         return part(self.wording, (at - self.span.start for at in self.breaks))
 
 
-def part(text: str, breaks: Iterator[int]) -> str:
+def part(text: str, breaks: Iterable[int]) -> str:
     """The text with a space put in before each of these offsets, which must be ascending.
 
-    >>> part("inMay2024", iter([2, 5]))
+    >>> part("inMay2024", [2, 5])
     'in May 2024'
     """
     pieces, at = [], 0
@@ -68,7 +69,8 @@ def find_run_together(content: str, words: WordList | None = None) -> tuple[Repa
     """
     words = words or english_words()
     census = take_census(content, words)
-    strong = list(_lost_after_points(content, census))
+    points = _united(content, list(_lost_after_points(content, census)))
+    strong = [repair for repair in points if len(repair.breaks) <= _MAX_BREAKS]
     weak: list[Repair] = []
     joins = census.joins()
     if joins:

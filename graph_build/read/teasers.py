@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STEM = 5
 _NEW = 0.5
 _TITLE_WORDS = 7
+_FOREIGN_WORDS = 6  # so many, and all of them new, are no heading of a section
 _REPORTING = words_of("said told added according stated")
 _STOP = words_of(
     """about after again against also amid among and are been before being between both but could
@@ -72,10 +73,13 @@ class Vocabulary:
 
     def speaks_of_another_story(self, paragraph: Paragraph) -> bool:
         """Whether a line reads like the headline of a story that this report does not tell."""
+        new = self.share_of_new(paragraph)
+        if new == 1 and paragraph.word_count >= _FOREIGN_WORDS:
+            return True
         in_title_case = paragraph.title_share >= 0.8 and paragraph.word_count >= _TITLE_WORDS
         if not in_title_case and not is_clause(paragraph.text):
             return False
-        return self.share_of_new(paragraph) >= _NEW
+        return new >= _NEW
 
 
 def is_clause(line: str) -> bool:

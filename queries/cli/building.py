@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from queries.cli.command import command
-from queries.cli.options import graph_option, model_option, output_option
+from queries.cli.options import graph_option, jobs_option, model_option, output_option
 from queries.cli.output import opened_output, tell
 
 if TYPE_CHECKING:
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True)
 @graph_option
 @model_option
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="How many processes read reports; the graph is the same with any number.",
-)
+@jobs_option
 @click.pass_context
 def build_command(
     ctx: click.Context, paths: tuple[str, ...], graph: Path, model: str, jobs: int
@@ -61,20 +55,24 @@ def remove_command(report: str, graph: Path) -> None:
 @command("extract")
 @click.argument("paths", nargs=-1, required=True)
 @model_option
+@jobs_option
 @output_option
-def extract_command(paths: tuple[str, ...], model: str, output: Path | None) -> None:
+def extract_command(paths: tuple[str, ...], model: str, jobs: int, output: Path | None) -> None:
     """Write the attributions of reports, without a graph.
 
-    PATHS are files, folders and globs. Each report gives one line of JSON: its id and, for each
+    PATHS are files, folders and globs, and .jsonl or .jsonl.gz files with an object a line that
+    has "id" and "text". Each report gives one line of JSON: its id and, for each
     attribution, the offsets of source, cue and content in the text as held.
     """
     import json
 
-    from graph_build.pipeline import extract
+    from graph_build.extraction import extract
     from queries.escape import json_safe
 
     with opened_output(output) as out:
-        for line in extract(list(paths), model=model):
+        for line in extract(list(paths), model=model, jobs=jobs):
+            if "error" in line:
+                tell(f"Not read: {line['id']}: {line['error']}")
             out.write(json_safe(json.dumps(line, ensure_ascii=False)) + "\n")
             out.flush()
 

@@ -38,6 +38,13 @@ output_option = click.option(
     default=None,
     help="A file to write to instead of stdout.",
 )
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes read reports; the result is the same with any number.",
+)
 model_option = click.option(
     "--model",
     default="rules",

@@ -150,3 +150,14 @@ def test_a_quoting_medium_is_the_channel_of_the_one_it_quotes(attributions_in):
 )
 def test_odd_texts_come_through(attributions_in, text):
     assert isinstance(attributions_in(text), list)
+
+
+def test_a_line_longer_than_any_paragraph_is_read_in_pieces(attributions_in):
+    text = LEAD + "The mayor said that the bridge would open. " * 1200
+    found = attributions_in(text)
+    assert {"that the bridge would open"} == {f[2] for f in found}
+    assert 1190 < len(found) <= 1200
+
+
+def test_a_word_without_end_does_not_stop_the_reader(attributions_in):
+    assert [] == attributions_in(LEAD + "x" * 60_000)
