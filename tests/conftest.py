@@ -1,6 +1,9 @@
 """Fixtures that every test folder may use."""
 
+import importlib.util
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -52,3 +55,17 @@ def graph_of(pipeline):
         return pipeline.report_graph(report_from_text(text, file_name=file_name))
 
     return build
+
+
+@pytest.fixture(scope="session")
+def making() -> ModuleType:
+    """The module that makes reports by hand; tests/ is no package, so it is loaded by its path."""
+    name = "onrecord_tests_making_reports"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "making_reports.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
