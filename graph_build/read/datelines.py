@@ -58,7 +58,8 @@ _CREDIT = re.compile(
     r"[(\[]?(?:additional |with )?report(?:ing|ed) by\b.*\b(?:edit|writ)", re.IGNORECASE
 )
 _TAG = re.compile(
-    r"(?:BREAKING|EXCLUSIVE|UPDATE|WATCH|NOTE|WARNING|ANALYSIS|BYLINE|ABSTRACT|Q|A)\s*:|(?:I|He|She|It)\b"
+    r"(?:BREAKING|EXCLUSIVE|UPDATE|WATCH|NOTE|WARNING|ANALYSIS|BYLINE|ABSTRACT|Q|A)\s*:"
+    r"|(?:I|He|She|It)\b"
 )
 _MAX_WORDS = 8
 _LOOK_AHEAD = 160

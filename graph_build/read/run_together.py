@@ -25,7 +25,7 @@ _TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 _LETTER = r"[^\W\d_]"
-_POINT = re.compile(rf"""(?<={_LETTER})(?:[,;:.?!]["”’]?|”)(?={_LETTER})""")
+_POINT = re.compile(rf"""(?<={_LETTER})(?:[,;:.?!]["“”’]?|[“”])(?={_LETTER})""")
 _LETTERS_BEFORE = re.compile(rf"{_LETTER}+\Z")
 _SENTENCE_START = re.compile(r"""(?:^|[.?!:”"“\n\r])\s*["“'‘(]*\Z""")
 _TAKES_PREPOSITION = re.compile(
@@ -119,13 +119,13 @@ def _lost_after_points(content: str, census: Census) -> Iterator[Repair]:
         if not _is_lost_after(before[0], mark, after[0], census):
             continue
         if not _is_technical(content, start, end):
-            opens_quote = mark[0] == ":" and len(mark) > 1
+            opens_quote = mark.endswith("“") or mark == ':"'
             cut = point.end() - 1 if opens_quote else point.end()
             yield Repair(Span(start, end), (cut,), content[start:end])
 
 
 def _is_lost_after(left: str, mark: str, right: str, census: Census) -> bool:
-    if mark == "”":
+    if mark in "“”":
         return len(right) > 1 and census.is_word(right)
     if len(left) < 2 or not left[-1].islower():
         return mark in _OPEN_MARKS and len(left) > 1 and census.is_word(right)
