@@ -2,5 +2,14 @@
 
 from graph_build.evaluate.attributions import Evaluation, evaluate_attributions
 from graph_build.evaluate.gold import GoldArticle, GoldError, read_gold
+from graph_build.evaluate.peers import Peer, peers_on
 
-__all__ = ["Evaluation", "GoldArticle", "GoldError", "evaluate_attributions", "read_gold"]
+__all__ = [
+    "Evaluation",
+    "GoldArticle",
+    "GoldError",
+    "Peer",
+    "evaluate_attributions",
+    "peers_on",
+    "read_gold",
+]

@@ -7,7 +7,7 @@ find without one. Optional gold may be found or missed without harm.
 """
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_build.evaluate.gold import GoldArticle, Scored
@@ -21,13 +21,15 @@ Kind = Callable[["Viewed"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Viewed:
-    """An attribution as sets of tokens."""
+    """An attribution as sets of tokens; `quoted` is the share of its content between marks."""
 
     content: Tokens
     source: Tokens
     others: tuple[Tokens, ...] = ()
     optional: bool = False
-    direct: bool = False
+    quoted: float = 0.0
+    headline: bool = False
+    pieces: tuple[tuple[str, Tokens], ...] = ()
 
     def content_overlap(self, found: "Viewed") -> float:
         """The best overlap of the other's content with any accepted extent of this one's."""
@@ -70,7 +72,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Counts by kind ("all", "direct", "indirect", "without-source") with 95% intervals of F1."""
+    """Counts by kind with 95% intervals of F1.
+
+    Kinds of who-said-what: "all"; "direct" (at least half quoted), of the rest "mixed" (some of it
+    quoted) and "indirect" (all of the rest, mixed included); "without-source"; "headline" (in the
+    first line); "publisher NAME". Kinds of borders: "spans ROLE", where a contiguous piece counts
+    as right if the gold has the very same one in that role.
+    """
 
     articles: int
     by_kind: dict[str, Counts]
@@ -79,10 +87,13 @@ class Evaluation:
 
 _KINDS: dict[str, Kind] = {
     "all": lambda _: True,
-    "direct": lambda a: a.direct,
-    "indirect": lambda a: not a.direct,
+    "direct": lambda a: a.quoted >= _HALF,
+    "indirect": lambda a: a.quoted < _HALF,
+    "mixed": lambda a: 0 < a.quoted < _HALF,
     "without-source": lambda a: not a.source,
+    "headline": lambda a: a.headline,
 }
+_ROLES = ("source", "cue", "content")
 
 
 def evaluate_attributions(
@@ -90,8 +101,11 @@ def evaluate_attributions(
 ) -> Evaluation:
     """Scores finds against gold, article by article; the interval resamples articles (seed 0)."""
     per_article = [_score(gold, found) for gold, found in articles]
-    totals = {kind: sum((one[kind] for one in per_article), Counts()) for kind in _KINDS}
-    intervals = {kind: _interval([one[kind] for one in per_article]) for kind in _KINDS}
+    kinds = list(dict.fromkeys(kind for one in per_article for kind in one)) or list(_KINDS)
+    ordered = sorted(kinds, key=lambda kind: kind.startswith("publisher"))
+    by_kind = {kind: [one[kind] for one in per_article if kind in one] for kind in ordered}
+    totals = {kind: sum(counts, Counts()) for kind, counts in by_kind.items()}
+    intervals = {kind: _interval(counts) for kind, counts in by_kind.items()}
     return Evaluation(len(per_article), totals, intervals)
 
 
@@ -117,17 +131,38 @@ def _score(article: GoldArticle, found: Sequence[Attribution | Scored]) -> dict[
             recalled=len(hit_gold.intersection(wanted)),
             gold=len(wanted),
         )
-    return counts
+    if article.publisher:
+        counts[f"publisher {article.publisher}"] = counts["all"]
+    return counts | {f"spans {role}": _borders(role, gold, finds) for role in _ROLES}
+
+
+def _borders(role: str, gold: Sequence[Viewed], finds: Sequence[Viewed]) -> Counts:
+    """How many pieces of a role are found with exactly their words; doubles count once."""
+    wanted, found = ({p for a in side for r, p in a.pieces if r == role} for side in (gold, finds))
+    same = len(wanted & found)
+    return Counts(same, len(found), same, len(wanted))
 
 
 def _view(view: TokenView, attribution: Attribution | Scored) -> Viewed:
     content = view.cover(attribution.content)
-    source = view.cover(attribution.source)
-    direct = bool(content) and len(content & view.quoted) >= _HALF * len(content)
-    if isinstance(attribution, Attribution):
-        return Viewed(content, source, direct=direct)
-    others = tuple(view.cover(o) for o in attribution.others)
-    return Viewed(content, source, others, attribution.optional, direct)
+    scored = attribution if isinstance(attribution, Scored) else None
+    return Viewed(
+        content=content,
+        source=view.cover(attribution.source),
+        others=tuple(view.cover(o) for o in scored.others) if scored else (),
+        optional=scored is not None and scored.optional,
+        quoted=len(content & view.quoted) / len(content) if content else 0.0,
+        headline=bool(attribution.content) and view.is_headline(attribution.content[0]),
+        pieces=tuple(_pieces(view, attribution)),
+    )
+
+
+def _pieces(view: TokenView, attribution: Attribution | Scored) -> Iterator[tuple[str, Tokens]]:
+    for role in _ROLES:
+        for span in getattr(attribution, role):
+            tokens = view.cover((span,))
+            if tokens:
+                yield role, tokens
 
 
 def match(gold: Sequence[Viewed], finds: Sequence[Viewed]) -> list[tuple[int, int]]:

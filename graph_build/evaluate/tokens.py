@@ -25,6 +25,12 @@ class TokenView:
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
         self.quoted = self.cover(_quoted_stretches(text))
+        body = text.lstrip()
+        self._headline_end = len(text) - len(body) + len(body.split("\n", 1)[0])
+
+    def is_headline(self, span: Span) -> bool:
+        """Whether the span begins in the first line that is not blank."""
+        return span.start < self._headline_end
 
     def cover(self, spans: Iterable[Span]) -> Tokens:
         """The numbers of the tokens that share a character with one of the spans."""

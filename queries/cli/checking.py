@@ -42,9 +42,12 @@ def evaluate_command(
 
     WHAT is "attributions": who said what. A find is right if its content and its source both
     share at least half of their words with the gold; f1_low and f1_high bound F1 at 95%, by
-    resampling the articles.
+    resampling the articles. Recorded scores of other programs stand below, where the articles are
+    the ones that they were measured on.
     """
-    evaluation = _evaluate(gold, model, articles)
+    from graph_build.evaluate import peers_on
+
+    evaluation, ids = _evaluate(gold, model, articles)
     rows: list[Row] = [
         {
             "kind": kind,
@@ -60,6 +63,10 @@ def evaluate_command(
             "articles": evaluation.articles,
         }
         for kind, counts in evaluation.by_kind.items()
+    ]
+    rows += [
+        {"kind": f"peer {p.name}", "precision": p.precision, "recall": p.recall, "f1": p.f1}
+        for p in peers_on(ids)
     ]
     give_rows(rows, _SCORE_COLUMNS, form=form, output=output)
 
@@ -95,13 +102,15 @@ def check_command(
         ctx.exit(DATA_INVALID)
 
 
-def _evaluate(gold: Path, model: str, limit: int | None) -> Evaluation:
+def _evaluate(gold: Path, model: str, limit: int | None) -> tuple[Evaluation, list[str]]:
     from graph_build.evaluate import evaluate_attributions, read_gold
     from graph_build.pipeline import Pipeline
     from graph_build.read import report_from_text
 
     pipeline = Pipeline.create(model)
-    return evaluate_attributions(
+    articles = list(read_gold(gold, limit=limit))
+    evaluation = evaluate_attributions(
         (article, pipeline.attributions(report_from_text(article.text, file_name=article.id)))
-        for article in read_gold(gold, limit=limit)
+        for article in articles
     )
+    return evaluation, [article.id for article in articles]

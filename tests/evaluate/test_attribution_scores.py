@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_build.evaluate import GoldArticle, GoldError, evaluate_attributions, read_gold
+from graph_build.evaluate import (
+    GoldArticle,
+    GoldError,
+    evaluate_attributions,
+    peers_on,
+    read_gold,
+)
 from graph_build.evaluate.gold import Scored
 from graph_build.evaluate.tokens import TokenView, dice
 from graph_build.model.text import Span
@@ -117,3 +123,24 @@ def test_our_scorer_agrees_with_the_corpus_scorer(shared, pipeline):
     assert (expected["tp_p"], expected["n_pred"], expected["tp_r"], expected["n_gold"]) == (
         ours.right, ours.found, ours.recalled, ours.gold,
     )  # fmt: skip
+
+
+def test_borders_count_pieces_with_exactly_the_same_words():
+    longer = Scored(content=at("said the bridge would open"), source=FIRST.source)
+    result = scores([FIRST, SECOND], [longer, SECOND])
+    assert (1, 2) == (result["spans content"].right, result["spans content"].found)
+    assert (2, 2) == (result["spans source"].right, result["spans source"].gold)
+
+
+def test_scores_by_publisher_stand_last():
+    article = GoldArticle("a", TEXT, (FIRST,), publisher="The Harbour")
+    by_kind = evaluate_attributions([(article, [FIRST])]).by_kind
+    assert "publisher The Harbour" == list(by_kind)[-1]
+    assert 1 == by_kind["publisher The Harbour"].right
+
+
+def test_peers_are_shown_only_for_the_articles_they_were_scored_on(shared):
+    gold = list(read_gold(shared / "polnear" / "dev.jsonl.gz"))
+    names = [peer.name for peer in peers_on(article.id for article in gold)]
+    assert "citron retrained" == names[0]
+    assert () == peers_on(article.id for article in gold[1:])
