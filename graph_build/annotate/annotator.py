@@ -46,10 +46,6 @@ class Annotator:
         """An annotator over a gazetteer, whose names are indexed here."""
         return cls(extractor, vocabulary, MentionFinder(world))
 
-    def attributions(self, report: Report, reading: ReadingText) -> tuple[Attribution, ...]:
-        """The attributions alone."""
-        return self.extractor.attributions(ParsedReport(report, reading))
-
     def annotate(self, report: Report, reading: ReadingText) -> Annotations:
         """Everything that the later stages need to know of a report."""
         parsed = ParsedReport(report, reading)

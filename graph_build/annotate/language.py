@@ -26,5 +26,10 @@ def load_language() -> Language:
 
 
 def parse(text: str) -> Doc:
-    """The spaCy Doc of one paragraph."""
-    return load_language()(text)
+    """The spaCy Doc of one paragraph: tokens, tags, dependencies; no named entities."""
+    return load_language()(text, disable=["ner"])
+
+
+def tag_names(doc: Doc) -> Doc:
+    """The same Doc with its named entities, which only the search for names needs."""
+    return load_language().get_pipe("ner")(doc)

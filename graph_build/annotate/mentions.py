@@ -5,6 +5,7 @@ Which thing a name names is decided by link.
 
 from collections.abc import Iterator
 
+from graph_build.annotate.language import tag_names
 from graph_build.annotate.parsed import Paragraph, ParsedReport, Range
 from graph_build.model.annotation import Mention, MentionKind
 from ontology.world import World, fold_label
@@ -41,7 +42,7 @@ class MentionFinder:
             yield self._mention(paragraph, (at, end), kind, candidates)
             yield from self._countries_inside(paragraph, (at, end))
             at = end
-        for entity in doc.ents:
+        for entity in tag_names(doc).ents:
             span = _without_edges(paragraph, (entity.start, entity.end))
             if entity.label_ in _TAGGED and span and not taken.intersection(range(*span)):
                 yield self._mention(paragraph, span, _TAGGED[entity.label_], ())

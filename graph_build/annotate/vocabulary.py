@@ -52,6 +52,11 @@ class Vocabulary:
         return frozenset({*(n.lemma for n in self.lexicon.source_nouns), *titles})
 
     @cached_property
+    def speaker_forms(self) -> frozenset[str]:
+        """Nouns for people who speak, in singular and plural."""
+        return frozenset(form for n in self.lexicon.source_nouns for form in n.forms)
+
+    @cached_property
     def medium_nouns(self) -> frozenset[str]:
         """Nouns for media and for what they publish."""
         return self._medium({"outlet", "text"})

@@ -47,7 +47,7 @@ jobs_option = click.option(
 )
 model_option = click.option(
     "--model",
-    default="rules",
+    default="trained",
     show_default=True,
     help="The name of the extractor.",
 )

@@ -32,9 +32,12 @@ class RuleExtractor:
         """Everything that the report says somebody said, in text order."""
         found: list[Attribution] = []
         for paragraph in parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY):
-            candidates = self._candidates(paragraph)
-            found += [_to_attribution(paragraph, c) for c in candidates]
+            found += self.in_paragraph(paragraph)
         return tuple(sorted(found, key=lambda a: (a.content, a.source, a.cue)))
+
+    def in_paragraph(self, paragraph: Paragraph) -> tuple[Attribution, ...]:
+        """The attributions of one paragraph."""
+        return tuple(_to_attribution(paragraph, c) for c in self._candidates(paragraph))
 
     def _candidates(self, paragraph: Paragraph) -> tuple[Candidate, ...]:
         if paragraph.kind is ZoneKind.HEADLINE:
@@ -75,12 +78,12 @@ def speech_mode(paragraph: Paragraph, candidate: Candidate) -> SpeechMode:
     if share > 0:
         return SpeechMode.MIXED
     if candidate.rule == "rules:clause-before" and any(
-        _is_first_person(paragraph.doc[i].text) for i in words
+        is_first_person(paragraph.doc[i].text) for i in words
     ):
         return SpeechMode.DIRECT
     return SpeechMode.INDIRECT
 
 
-def _is_first_person(word: str) -> bool:
+def is_first_person(word: str) -> bool:
     """Whether a word means the speaker; "US" and "ME" in capitals do not."""
     return word.lower() in _FIRST_PERSON and (word == "I" or not word.isupper())

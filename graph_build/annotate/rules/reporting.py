@@ -270,7 +270,7 @@ def _object_infinitive(reading: Reading, source: Range | None, cue: Range) -> tu
 
 
 def _is_person(token: Token) -> bool:
-    return token.pos_ == "PRON" or token.ent_type_ in {"PERSON", "ORG", "NORP"}
+    return token.pos_ in {"PRON", "PROPN"}
 
 
 _CONTENT_FINDERS = (

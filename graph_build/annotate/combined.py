@@ -1,0 +1,144 @@
+"""The trained extractor with the rules where the rules are surer.
+
+The encoder reads everything. The rules, which need a parse, read only the paragraphs where it may
+need them: the headline, those in which it is unsure or names no source, those with words by which
+one party speaks through another ("according to", "citing", "quoted"), and those in which somebody
+says "I" without quotation marks.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graph_build.annotate.annotator import Extractor
+from graph_build.annotate.parsed import Paragraph, ParsedReport
+from graph_build.annotate.rules import RuleExtractor
+from graph_build.annotate.rules.extractor import is_first_person
+from graph_build.model.attribution import Attribution, SpeechMode
+from graph_build.model.text import ReadingText, Span, ZoneKind, covered, merge_spans
+
+_RELAYING = re.compile(r"\b(?:according to|citing|cited|quoted|quotes|quoting)\b", re.IGNORECASE)
+_SPEAKS_UNQUOTED = re.compile(r"[^\"“”«»]*\bI\b[^\"“”«»]*")
+_UNSURE = 0.5
+_SURE_RULE = 0.8
+_SAME = 0.5
+
+
+@dataclass(frozen=True)
+class CombinedExtractor:
+    """What the trained extractor finds, corrected and completed by the rules."""
+
+    trained: Extractor
+    rules: RuleExtractor
+
+    @property
+    def name(self) -> str:
+        """Both names."""
+        return f"{self.trained.name} + {self.rules.name}"
+
+    def attributions(self, parsed: ParsedReport) -> tuple[Attribution, ...]:
+        """Everything that the report says somebody said, in text order."""
+        found = self.trained.attributions(parsed)
+        merged: list[Attribution] = []
+        for paragraph in parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY):
+            extent = whole(paragraph)
+            inside = [
+                _in_first_person(a, parsed.reading) for a in found if extent.contains(a.content[0])
+            ]
+            ruled = self.rules.in_paragraph(paragraph) if needs_rules(paragraph, inside) else ()
+            merged += merge(paragraph.kind, inside, ruled)
+        return tuple(sorted(merged, key=lambda a: (a.content, a.source, a.cue)))
+
+
+def _in_first_person(found: Attribution, reading: ReadingText) -> Attribution:
+    """Direct speech where words without marks say "I" or "we" before the one who says them."""
+    if found.mode is not SpeechMode.INDIRECT or not found.source:
+        return found
+    before = found.content[-1].end <= found.source[0].start
+    words = (w.strip(",.;:()") for s in found.content for w in reading.surface(s).split())
+    speaks = before and any(is_first_person(word) for word in words)
+    return replace(found, mode=SpeechMode.DIRECT) if speaks else found
+
+
+def whole(paragraph: Paragraph) -> Span:
+    """The paragraph as a span of the text as held."""
+    return paragraph.raw_chars(0, len(paragraph.text))
+
+
+def needs_rules(paragraph: Paragraph, found: Sequence[Attribution]) -> bool:
+    """Whether the rules should read the paragraph too."""
+    if paragraph.kind is ZoneKind.HEADLINE or _RELAYING.search(paragraph.text):
+        return True
+    if _SPEAKS_UNQUOTED.fullmatch(paragraph.text):
+        return True
+    return any(a.confidence < _UNSURE or not a.source for a in found)
+
+
+def merge(
+    kind: ZoneKind, found: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> list[Attribution]:
+    """The finds of both for one paragraph.
+
+    A headline form decides the headline. Elsewhere a sure rule gives its source to a find of the
+    same words that has another or none, stands in where the encoder is silent, and takes away what
+    only repeats its basis or its channel ("citing officials", "the paper quoted X").
+    """
+    if kind is ZoneKind.HEADLINE and ruled:
+        return list(ruled)
+    sure = [r for r in ruled if r.confidence >= _SURE_RULE]
+    trimmed = [_without_basis(a, sure) for a in found]
+    kept = [_corrected(a, sure) for a in trimmed if not _is_relay_of(a, sure)]
+    return kept + [r for r in sure if not any(_touch(r.content, a.content) for a in kept)]
+
+
+def _corrected(found: Attribution, sure: Iterable[Attribution]) -> Attribution:
+    for rule in sure:
+        if _is_unquoted_speech(rule) and rule.source == found.source:
+            return replace(found, content=rule.content, mode=rule.mode)
+        if likeness(found.content, rule.content) < _SAME or not rule.source:
+            continue
+        if likeness(found.source, rule.source) < _SAME and found.confidence < rule.confidence:
+            return replace(
+                found, source=rule.source, cue=rule.cue, method=f"{found.method}, {rule.method}"
+            )
+    return found
+
+
+def _is_unquoted_speech(rule: Attribution) -> bool:
+    """Whether the rule read all that stands before ", X said" as X's own words."""
+    return rule.mode is SpeechMode.DIRECT and rule.method == "rules:clause-before"
+
+
+def _without_basis(found: Attribution, sure: Iterable[Attribution]) -> Attribution:
+    """The find without pieces that are the basis of the same cue's attribution."""
+    for rule in sure:
+        if _touch(found.cue, rule.cue):
+            kept = tuple(s for s in found.content if not _touch((s,), rule.basis))
+            return replace(found, content=kept) if kept else found
+    return found
+
+
+def _is_relay_of(found: Attribution, sure: Iterable[Attribution]) -> bool:
+    """Whether the find only says again on whom, or through whom, a sure find of the rules rests."""
+    for rule in sure:
+        cites = any(b.contains(s) for b in rule.basis for s in found.content)
+        quotes = any(c.contains(s) for c in rule.channel for s in found.source)
+        if cites or (quotes and _touch(found.content, rule.source)):
+            return True
+    return False
+
+
+def _touch(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a.overlaps(b) for a in spans for b in others)
+
+
+def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """The Dice overlap in characters; two empty roles are alike.
+
+    >>> likeness((Span(0, 4),), (Span(2, 6),))
+    0.5
+    """
+    both = covered(one) + covered(other)
+    if both == 0:
+        return 1.0
+    return 2 * (both - covered(merge_spans((*one, *other)))) / both

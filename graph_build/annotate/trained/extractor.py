@@ -1,0 +1,157 @@
+"""The trained extractor: report -> attributions. The same report gives the same answer always."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+
+from graph_build.annotate.parsed import ParsedReport
+from graph_build.annotate.trained.bundle import Bundle, Decoder
+from graph_build.annotate.trained.confidence import probability, signals
+from graph_build.annotate.trained.cue_names import CueNames
+from graph_build.annotate.trained.encoder import Readout
+from graph_build.annotate.trained.encoding import Encoding, Line, Place, QuoteState, encode
+from graph_build.annotate.trained.forms import FORM_CONFIDENCE, find_forms, with_forms
+from graph_build.annotate.trained.linking import Draft, Linker
+from graph_build.annotate.trained.marks import quotations, snap
+from graph_build.annotate.trained.spans import FoundSpan, Lattice
+from graph_build.model.attribution import Attribution, SpeechMode
+from graph_build.model.text import ReadingText, Span, ZoneKind, merge_spans
+
+_DIRECT = 0.8
+_BLOCK = 60_000
+
+
+@dataclass(frozen=True)
+class TrainedExtractor:
+    """Finds attributions with a trained encoder; needs no parse.
+
+    Furniture, datelines and subheadings are not read. Without `names` no cue has a lemma. Gives no
+    channel and no basis (see `ChainedExtractor`), and does not resolve who the sources are.
+    `speakers`, case-folded names of media and nouns for people who speak, tell which headlines
+    end with their source.
+    """
+
+    bundle: Bundle
+    names: CueNames | None = None
+    speakers: frozenset[str] = frozenset()
+
+    @cached_property
+    def name(self) -> str:
+        """The model's name and version."""
+        return self.bundle.decoder.name
+
+    def attributions(self, parsed: ParsedReport) -> tuple[Attribution, ...]:
+        """Everything that the report says somebody said, in text order."""
+        lines = [
+            Line(p.start, p.text, p.kind is ZoneKind.HEADLINE)
+            for p in parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY)
+        ]
+        kept = [a for block in blocks(lines) for a in self._of_block(block, parsed.reading)]
+        return tuple(sorted(kept, key=lambda a: (a.content, a.source, a.cue)))
+
+    def _of_block(self, lines: list[Line], reading: ReadingText) -> Iterator[Attribution]:
+        encoding = encode(self.bundle.tokenizer, lines)
+        if not len(encoding):
+            return
+        decoder = self.bundle.decoder
+        readout = self.bundle.encoder.read(encoding)
+        found = drafts(
+            Lattice.of(encoding, readout, decoder.steps), readout, decoder, self.speakers
+        )
+        for draft, sure in rated(found, encoding, decoder):
+            if sure >= decoder.threshold:
+                yield self._attribution(reading, encoding, draft, sure)
+
+    def _attribution(
+        self, reading: ReadingText, encoding: Encoding, draft: Draft, sure: float
+    ) -> Attribution:
+        cue = _raw(reading, encoding, (draft.cue,) if draft.cue else ())
+        words = " ".join(reading.surface(span) for span in cue)
+        return Attribution(
+            content=_raw(reading, encoding, draft.content),
+            source=_raw(reading, encoding, (draft.source,) if draft.source else ()),
+            cue=cue,
+            mode=speech_mode(draft, encoding),
+            cue_lemma=self.names.name(words) if self.names else None,
+            method=f"trained:{draft.form or ('with-cue' if draft.cue else 'without-cue')}",
+            confidence=round(sure, 4),
+        )
+
+
+def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines in blocks of bounded length, so that memory does not grow with the report.
+
+    Reports of usual length are one block; no attribution runs over the end of one.
+    """
+    block: list[Line] = []
+    size = 0
+    for line in chain.from_iterable(map(_cut, lines)):
+        if block and size + len(line.text) > _BLOCK:
+            yield block
+            block, size = [], 0
+        block.append(line)
+        size += len(line.text)
+    if block:
+        yield block
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    """A line as it is, or, where it is longer than any paragraph, in parts."""
+    at = 0
+    while len(line.text) - at > _BLOCK:
+        blank = line.text.rfind(" ", at + 1, at + _BLOCK)
+        end = blank if blank > 0 else at + _BLOCK
+        yield Line(line.start + at, line.text[at:end], line.is_headline)
+        at = end
+    yield Line(line.start + at, line.text[at:], line.is_headline) if at else line
+
+
+def drafts(
+    lattice: Lattice, readout: Readout, decoder: Decoder, speakers: frozenset[str] = frozenset()
+) -> list[Draft]:
+    """All attributions that the numbers suggest, sure or not."""
+    encoding = lattice.encoding
+    spans = lattice.spans(decoder.ready)
+    contents = snap(spans["content"], quotations(encoding))
+    linker = Linker(encoding, readout, decoder, contents, spans["cue"], spans["source"])
+    return with_forms(linker.drafts(), find_forms(encoding, speakers))
+
+
+def rated(found: list[Draft], encoding: Encoding, decoder: Decoder) -> list[tuple[Draft, float]]:
+    """Each draft with the probability that it is right."""
+    return [
+        (d, FORM_CONFIDENCE if d.form else probability(signals(d, encoding), decoder.confidence))
+        for d in found
+    ]
+
+
+def speech_mode(draft: Draft, encoding: Encoding) -> SpeechMode:
+    """Headline, else by the share of quoted words: four fifths are direct speech, some mixed."""
+    first = draft.content[0].span[0]
+    if encoding.features[first, 2] == Place.HEADLINE:
+        return SpeechMode.HEADLINE
+    words: dict[int, bool] = {}
+    for found in draft.content:
+        for i in range(*found.span):
+            state = encoding.features[i, 0]
+            if state != QuoteState.MARK:
+                inside = state in (QuoteState.DOUBLE, QuoteState.UNCLOSED)
+                words[int(encoding.words[i])] = bool(inside)
+    share = sum(words.values()) / max(1, len(words))
+    if share >= _DIRECT:
+        return SpeechMode.DIRECT
+    return SpeechMode.MIXED if share > 0 else SpeechMode.INDIRECT
+
+
+def _raw(
+    reading: ReadingText, encoding: Encoding, found: tuple[FoundSpan, ...]
+) -> tuple[Span, ...]:
+    """The spans of the text as held; a content that runs over lines is cut at their ends."""
+    spans = []
+    for one in found:
+        start, end = one.span
+        cuts = [i for i in range(start + 1, end) if encoding.lines[i] != encoding.lines[i - 1]]
+        for a, b in pairwise([start, *cuts, end]):
+            spans.append(reading.to_raw(int(encoding.starts[a]), int(encoding.ends[b - 1])))
+    return merge_spans(spans)

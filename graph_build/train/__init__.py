@@ -1,0 +1,1 @@
+"""Training of the attribution model. Needs torch and transformers, which nothing else here does."""

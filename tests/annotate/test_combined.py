@@ -1,0 +1,71 @@
+from graph_build.annotate.combined import likeness, merge
+from graph_build.model.attribution import Attribution
+from graph_build.model.text import Span, ZoneKind
+
+BODY = ZoneKind.BODY
+
+
+def spans(*pairs):
+    return tuple(Span(a, b) for a, b in pairs)
+
+
+def found(content, source=(), cue=(), confidence=0.7):
+    return Attribution(spans(*content), spans(*source), spans(*cue), confidence=confidence)
+
+
+def rule(content, source=(), cue=(), confidence=0.9, basis=(), channel=()):
+    return Attribution(
+        spans(*content), spans(*source), spans(*cue), spans(*channel), spans(*basis),
+        confidence=confidence, method="rules:test",
+    )  # fmt: skip
+
+
+def test_a_headline_form_decides_the_headline():
+    form = rule([(0, 20)], [(22, 29)])
+    assert merge(ZoneKind.HEADLINE, [found([(5, 20)], [(0, 4)])], [form]) == [form]
+
+
+def test_a_headline_without_a_form_keeps_what_was_found():
+    kept = found([(5, 20)], [(0, 4)])
+    assert merge(ZoneKind.HEADLINE, [kept], []) == [kept]
+
+
+def test_a_sure_rule_gives_its_source_to_the_same_words():
+    (one,) = merge(BODY, [found([(0, 20)], [(40, 44)])], [rule([(0, 21)], [(22, 29)], [(30, 34)])])
+    assert (one.content, one.source, one.cue) == (
+        spans((0, 20)), spans((22, 29)), spans((30, 34)),
+    )  # fmt: skip
+
+
+def test_a_surer_find_keeps_its_own_source():
+    mine = found([(0, 20)], [(40, 44)], confidence=0.95)
+    assert merge(BODY, [mine], [rule([(0, 21)], [(22, 29)])]) == [mine]
+
+
+def test_a_rule_stands_in_where_nothing_was_found_only_if_it_is_sure():
+    sure, unsure = rule([(0, 20)], [(22, 29)]), rule([(50, 60)], [(62, 66)], confidence=0.5)
+    assert merge(BODY, [], [sure, unsure]) == [sure]
+
+
+def test_a_find_that_only_repeats_the_basis_is_taken_away():
+    relay = rule([(30, 60)], [(0, 7)], [(20, 28)], basis=[(10, 18)])
+    kept = found([(30, 60)], [(0, 7)], [(20, 28)])
+    citing = found([(10, 18)], [(0, 7)], [(8, 9)])
+    assert merge(BODY, [citing, kept], [relay]) == [kept]
+
+
+def test_the_basis_is_no_part_of_the_content_of_the_same_cue():
+    relay = rule([(30, 60)], [(0, 7)], [(20, 28)], basis=[(10, 18)])
+    (one,) = merge(BODY, [found([(10, 18), (30, 60)], [(0, 7)], [(20, 28)])], [relay])
+    assert one.content == spans((30, 60))
+
+
+def test_quoting_somebody_is_no_content_of_its_own():
+    quoted = rule([(40, 70)], [(20, 30)], [(33, 39)], channel=[(0, 9)])
+    quoting = found([(20, 30)], [(0, 9)], [(10, 16)])
+    assert merge(BODY, [quoting], [quoted]) == [quoted]
+
+
+def test_likeness_of_empty_roles():
+    assert likeness((), ()) == 1.0
+    assert likeness((), spans((0, 3))) == 0.0
