@@ -15,7 +15,7 @@ from graph_build.annotate.parsed import Paragraph, ParsedReport
 from graph_build.annotate.rules import RuleExtractor
 from graph_build.annotate.rules.extractor import is_first_person
 from graph_build.model.attribution import Attribution, SpeechMode
-from graph_build.model.text import ReadingText, Span, ZoneKind, covered, merge_spans
+from graph_build.model.text import ReadingText, Span, ZoneKind, dice
 
 _RELAYING = re.compile(r"\b(?:according to|citing|cited|quoted|quotes|quoting)\b", re.IGNORECASE)
 _SPEAKS_UNQUOTED = re.compile(r"[^\"“”«»]*\bI\b[^\"“”«»]*")
@@ -95,9 +95,9 @@ def _corrected(found: Attribution, sure: Iterable[Attribution]) -> Attribution:
     for rule in sure:
         if _is_unquoted_speech(rule) and rule.source == found.source:
             return replace(found, content=rule.content, mode=rule.mode)
-        if likeness(found.content, rule.content) < _SAME or not rule.source:
+        if dice(found.content, rule.content) < _SAME or not rule.source:
             continue
-        if likeness(found.source, rule.source) < _SAME and found.confidence < rule.confidence:
+        if dice(found.source, rule.source) < _SAME and found.confidence < rule.confidence:
             return replace(
                 found, source=rule.source, cue=rule.cue, method=f"{found.method}, {rule.method}"
             )
@@ -130,15 +130,3 @@ def _is_relay_of(found: Attribution, sure: Iterable[Attribution]) -> bool:
 
 def _touch(spans: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(a.overlaps(b) for a in spans for b in others)
-
-
-def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """The Dice overlap in characters; two empty roles are alike.
-
-    >>> likeness((Span(0, 4),), (Span(2, 6),))
-    0.5
-    """
-    both = covered(one) + covered(other)
-    if both == 0:
-        return 1.0
-    return 2 * (both - covered(merge_spans((*one, *other)))) / both

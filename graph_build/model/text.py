@@ -63,6 +63,19 @@ def covered(spans: Iterable[Span]) -> int:
     return sum(len(span) for span in merge_spans(spans))
 
 
+def dice(one: Iterable[Span], other: Iterable[Span]) -> float:
+    """The overlap 2|A∩B| / (|A|+|B|) in characters; two empty roles are alike.
+
+    >>> dice((Span(0, 4),), (Span(2, 6),))
+    0.5
+    """
+    mine, theirs = tuple(one), tuple(other)
+    both = covered(mine) + covered(theirs)
+    if both == 0:
+        return 1.0
+    return 2 * (both - covered((*mine, *theirs))) / both
+
+
 class ZoneKind(StrEnum):
     """What a stretch of a report is for."""
 

@@ -1,6 +1,6 @@
-from graph_build.annotate.combined import likeness, merge
+from graph_build.annotate.combined import merge
 from graph_build.model.attribution import Attribution
-from graph_build.model.text import Span, ZoneKind
+from graph_build.model.text import Span, ZoneKind, dice
 
 BODY = ZoneKind.BODY
 
@@ -66,6 +66,6 @@ def test_quoting_somebody_is_no_content_of_its_own():
     assert merge(BODY, [quoting], [quoted]) == [quoted]
 
 
-def test_likeness_of_empty_roles():
-    assert likeness((), ()) == 1.0
-    assert likeness((), spans((0, 3))) == 0.0
+def test_two_empty_roles_are_alike():
+    assert dice((), ()) == 1.0
+    assert dice((), spans((0, 3))) == 0.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph_build.annotate.annotator import Extractor
 from graph_build.annotate.parsed import ParsedReport
 from graph_build.model.attribution import Attribution
-from graph_build.model.text import covered
+from graph_build.model.text import dice
 
 _SAME = 0.5
 
@@ -49,7 +49,5 @@ def complete(found: Attribution, others: Sequence[Attribution]) -> Attribution:
 
 def likeness(a: Attribution, b: Attribution) -> float:
     """The share of characters that two contents have in common; 1 more where the cues touch."""
-    both = covered(a.content) + covered(b.content)
-    shared = both - covered((*a.content, *b.content))
     touching = any(x.overlaps(y) for x in a.cue for y in b.cue)
-    return 2 * shared / both + touching
+    return dice(a.content, b.content) + touching
