@@ -19,6 +19,10 @@ from graph_build.model.text import ReadingText, Span, ZoneKind, dice
 
 _RELAYING = re.compile(r"\b(?:according to|citing|cited|quoted|quotes|quoting)\b", re.IGNORECASE)
 _SPEAKS_UNQUOTED = re.compile(r"[^\"“”«»]*\bI\b[^\"“”«»]*")
+_NO_ANSWER = re.compile(
+    r"\b(?:did|does|do|has|have|had)(?: not|n[’']t)\b.{0,20}\b(?:respond|repl|return)",
+    re.IGNORECASE,
+)
 _UNSURE = 0.5
 _SURE_RULE = 0.8
 _SAME = 0.5
@@ -43,11 +47,18 @@ class CombinedExtractor:
         for paragraph in parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY):
             extent = whole(paragraph)
             inside = [
-                _in_first_person(a, parsed.reading) for a in found if extent.contains(a.content[0])
+                _in_first_person(a, parsed.reading)
+                for a in found
+                if extent.contains(a.content[0]) and not _says_nothing(a, parsed.reading)
             ]
             ruled = self.rules.in_paragraph(paragraph) if needs_rules(paragraph, inside) else ()
             merged += merge(paragraph.kind, inside, ruled)
         return tuple(sorted(merged, key=lambda a: (a.content, a.source, a.cue)))
+
+
+def _says_nothing(found: Attribution, reading: ReadingText) -> bool:
+    """Whether the cue only tells that somebody gave no answer ("did not respond")."""
+    return bool(_NO_ANSWER.search(" ".join(reading.surface(span) for span in found.cue)))
 
 
 def _in_first_person(found: Attribution, reading: ReadingText) -> Attribution:

@@ -50,6 +50,11 @@ def test_unquoted_first_person_speech_is_direct(shipped):
     assert [SpeechMode.DIRECT] == [a.mode for source, _, a in finds if source == "the mayor"]
 
 
+def test_no_answer_is_no_attribution(shipped):
+    text = LEAD + "The mayor did not immediately respond to a request for comment on the bridge."
+    assert said(shipped, text) == []
+
+
 def test_the_same_report_gets_the_same_answer_alone_and_after_others(shipped):
     text = LEAD + "The mayor told reporters that the bridge would open. “It is late,” she added.\n"
     first = shipped.attributions(report_from_text(text, file_name="a.txt"))
