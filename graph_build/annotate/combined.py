@@ -47,18 +47,27 @@ class CombinedExtractor:
         for paragraph in parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY):
             extent = whole(paragraph)
             inside = [
-                _in_first_person(a, parsed.reading)
+                _in_first_person(_without_dummy(a, parsed.reading), parsed.reading)
                 for a in found
-                if extent.contains(a.content[0]) and not _says_nothing(a, parsed.reading)
+                if extent.contains(a.content[0]) and _is_credible(a, parsed.reading)
             ]
             ruled = self.rules.in_paragraph(paragraph) if needs_rules(paragraph, inside) else ()
             merged += merge(paragraph.kind, inside, ruled)
         return tuple(sorted(merged, key=lambda a: (a.content, a.source, a.cue)))
 
 
-def _says_nothing(found: Attribution, reading: ReadingText) -> bool:
-    """Whether the cue only tells that somebody gave no answer ("did not respond")."""
-    return bool(_NO_ANSWER.search(" ".join(reading.surface(span) for span in found.cue)))
+def _is_credible(found: Attribution, reading: ReadingText) -> bool:
+    """Whether the find has a source or is fairly sure, and tells more than that none answered."""
+    if not found.source and found.confidence < _UNSURE:
+        return False
+    return not _NO_ANSWER.search(" ".join(reading.surface(span) for span in found.cue))
+
+
+def _without_dummy(found: Attribution, reading: ReadingText) -> Attribution:
+    """The find without a source that is only the "it" of "it is noted that"."""
+    source = " ".join(reading.surface(span) for span in found.source).lower()
+    clause = reading.surface(found.content[0]).lower().startswith("that ")
+    return replace(found, source=()) if source == "it" and clause else found
 
 
 def _in_first_person(found: Attribution, reading: ReadingText) -> Attribution:
