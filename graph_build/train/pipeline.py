@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import multiprocessing
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -61,19 +63,33 @@ def build(paths: Paths, settings: Settings) -> None:
 def learn_all(
     paths: Paths, settings: Settings, learn: Sequence[Article], held_out: Sequence[Article]
 ) -> list[Path]:
-    """Train one network a seed; the files of their weights."""
-    tokenizer = load_tokenizer(paths.base / TOKENIZER_FILE)
-    examples: list[Example] = [make_example(tokenizer, a) for a in learn]
-    looks: list[Example] = [make_example(tokenizer, a) for a in held_out]
-    files = []
-    for seed in settings.seeds:
-        folder = paths.work / f"seed-{seed}"
-        final = folder / "final.pt"
-        if not final.exists():
-            run = Run(replace(settings, seeds=(seed,)), paths.base, folder, examples, looks)
-            train(run)
-        files.append(final)
-    return files
+    """Train one network a seed, side by side; the files of their weights.
+
+    Each network learns in a process of its own with as many threads as the settings say, so that
+    what it learns does not depend on how many learn beside it.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(len(settings.seeds), mp_context=spawn) as pool:
+        tasks = [
+            pool.submit(learn_one, paths, replace(settings, seeds=(seed,)), learn, held_out)
+            for seed in settings.seeds
+        ]
+        return [task.result() for task in tasks]
+
+
+def learn_one(
+    paths: Paths, settings: Settings, learn: Sequence[Article], held_out: Sequence[Article]
+) -> Path:
+    """Train the network of the one seed in the settings, unless it is done; its weights' file."""
+    (seed,) = settings.seeds
+    folder = paths.work / f"seed-{seed}"
+    final = folder / "final.pt"
+    if not final.exists():
+        tokenizer = load_tokenizer(paths.base / TOKENIZER_FILE)
+        examples: list[Example] = [make_example(tokenizer, a) for a in learn]
+        looks: list[Example] = [make_example(tokenizer, a) for a in held_out]
+        train(Run(settings, paths.base, folder, examples, looks))
+    return final
 
 
 def ship(paths: Paths, settings: Settings, weights: Sequence[Path]) -> None:
