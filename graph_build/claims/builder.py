@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph_build.claims.factuality import certainty_of, polarity_of
 from graph_build.claims.own_voice import own_voice_spans
@@ -54,7 +55,7 @@ class ClaimBuilder:
 
     def _attributed(self) -> Iterator[Statement]:
         pairs = zip(self.annotations.attributions, self.linked.chains, strict=True)
-        own = [span for _, span in self._own_spans()]
+        own = [span for _, span in self._own_spans]
         said_before: dict[object, str] = {}
         for attribution, chain in pairs:
             said = self._said(attribution, own)
@@ -86,12 +87,13 @@ class ClaimBuilder:
             confidence=attribution.confidence,
         )
 
-    def _own_spans(self) -> Iterator[tuple[Sentence, Span]]:
-        return own_voice_spans(self.report.text.content, self.annotations)
+    @cached_property
+    def _own_spans(self) -> tuple[tuple[Sentence, Span], ...]:
+        return tuple(own_voice_spans(self.report.text.content, self.annotations))
 
     def _own_voice(self) -> Iterator[Statement]:
         carrier = ScopeCarrier(self.annotations, self.linked.chains, self.reading)
-        for sentence, span in self._own_spans():
+        for sentence, span in self._own_spans:
             certainty, hedges = certainty_of((span,), self.annotations, None)
             yield Statement(
                 content=(span,),

@@ -134,14 +134,6 @@ class Report:
     publication: Publication = field(default_factory=Publication)
     issues: tuple[Issue, ...] = ()
 
-    def zone_at(self, position: int) -> Zone | None:
-        """The zone that holds the character at this offset."""
-        return next((z for z in self.zones if z.span.start <= position < z.span.end), None)
-
-    def zones_of(self, kind: ZoneKind) -> tuple[Zone, ...]:
-        """The zones of one kind, in text order."""
-        return tuple(z for z in self.zones if z.kind is kind)
-
 
 @dataclass(frozen=True, slots=True)
 class ReadingText:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from graph_build.annotate.parsed import Paragraph, Range, Unit
+from graph_build.annotate.parsed import Paragraph, Range
+
+_LOOSE = frozenset({",", ";", ":", "–", "—", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +31,22 @@ def tokens_of(ranges: tuple[Range, ...]) -> frozenset[int]:
     return frozenset(i for a, b in ranges for i in range(a, b))
 
 
-def trim(paragraph: Paragraph, span: Range, *, keep_final: bool = False) -> Range | None:
-    """The range without blank tokens, dangling commas and (unless kept) a final full stop.
+def trim(paragraph: Paragraph, span: Range) -> Range | None:
+    """The range without blank tokens, dangling commas and a final full stop.
 
     A closing quotation mark is kept where its opening one stands inside.
     """
     doc, (start, end) = paragraph.doc, span
-    while start < end and (
-        doc[start].is_space or doc[start].text in {",", ";", ":", "–", "—", "-"}
-    ):
+    while start < end and (doc[start].is_space or doc[start].text in _LOOSE):
         start += 1
-    while start < end and _is_droppable_end(paragraph, start, end - 1, keep_final=keep_final):
+    while start < end and _is_droppable_end(paragraph, start, end - 1):
         end -= 1
     return (start, end) if start < end else None
 
 
-def _is_droppable_end(paragraph: Paragraph, start: int, last: int, *, keep_final: bool) -> bool:
+def _is_droppable_end(paragraph: Paragraph, start: int, last: int) -> bool:
     token = paragraph.doc[last]
-    if token.is_space or token.text in {",", ";", ":", "–", "—", "-"}:
-        return True
-    if token.text == "." and not keep_final:
+    if token.is_space or token.text in _LOOSE or token.text == ".":
         return True
     opens_here = any(a >= start and b == last + 1 for a, b in paragraph.quoted_ranges)
     return bool(token.is_quote) and not opens_here and not _closes_single(paragraph, start, last)
@@ -74,8 +72,3 @@ def minus(span: Range, holes: tuple[Range, ...]) -> tuple[Range, ...]:
     if at < span[1]:
         parts.append((at, span[1]))
     return tuple(parts)
-
-
-def unit_quotations(unit: Unit) -> tuple[Range, ...]:
-    """The quotations of a unit that lie wholly inside it."""
-    return tuple((max(a, unit.start), min(b, unit.end)) for a, b in unit.quotations)
