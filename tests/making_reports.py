@@ -8,8 +8,9 @@ from graph_build.compare import same_words
 from graph_build.model.annotation import Mention, MentionKind
 from graph_build.model.attribution import SpeechMode
 from graph_build.model.entity import Entity, EntityLink, Party, SourceGroupSize, UnnamedSource
+from graph_build.model.factuality import Certainty, Polarity
 from graph_build.model.quad import RDF_TYPE, RDFS_LABEL, Iri, Quad, in_language
-from graph_build.model.statement import Certainty, Hop, HopKind, Polarity, ReportGraph, Statement
+from graph_build.model.statement import Hop, HopKind, ReportGraph, Statement
 from graph_build.model.text import Issue, Publication, Report, Span, Text, Zone, ZoneKind
 from graph_build.rdf import comparison_quads, report_graph_to_quads
 from graph_build.rdf.iris import DERIVED_GRAPH

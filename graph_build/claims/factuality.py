@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph_build.model.annotation import Annotations
-from graph_build.model.statement import Certainty, Polarity
+from graph_build.model.factuality import Certainty, Polarity
 from graph_build.model.text import Span, covered
 from ontology.lexicon import Cue
 

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph_build.model.attribution import Attribution
+from graph_build.model.factuality import Modality
+from graph_build.model.predication import Predication
 from graph_build.model.text import Issue, Span, ZoneKind
+from graph_build.model.values import QuantityPhrase, TimePhrase
 
 
 class MentionKind(StrEnum):
@@ -103,4 +106,8 @@ class Annotations:
     negations: tuple[Negation, ...] = ()
     source_descriptions: tuple[SourceDescription, ...] = ()
     dates: tuple[DatePhrase, ...] = ()
+    times: tuple[TimePhrase, ...] = ()
+    quantities: tuple[QuantityPhrase, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+    predications: tuple[Predication, ...] = ()
     issues: tuple[Issue, ...] = ()

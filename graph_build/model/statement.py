@@ -5,24 +5,9 @@ from enum import StrEnum
 
 from graph_build.model.attribution import SpeechMode
 from graph_build.model.entity import Entity, EntityLink, Party, UnnamedSource
+from graph_build.model.fact import Fact
+from graph_build.model.factuality import Certainty, Polarity
 from graph_build.model.text import Issue, Report, Span
-
-
-class Certainty(StrEnum):
-    """How sure the source is, as worded (FactBank's certainty axis)."""
-
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-    UNDERSPECIFIED = "underspecified"
-
-
-class Polarity(StrEnum):
-    """Whether the source holds that it is so (FactBank's polarity axis)."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    UNDERSPECIFIED = "underspecified"
 
 
 class HopKind(StrEnum):
@@ -81,7 +66,9 @@ class Statement:
 
     `hops` run from the report outwards: the report, the media, the speaker, those whom the speaker
     rests on. Each becomes one claim; the claim of `head` (an index of hops) owns the words. `words`
-    are cut from the text as held, pieces joined by " ... ".
+    are cut from the text as held, pieces joined by " ... ". `facts` are read off those words,
+    `frame_facts` off the words around them, which are the report's own ("X, the mayor, said on
+    Monday"): they belong to the claim of hop 0.
     """
 
     content: tuple[Span, ...]
@@ -99,6 +86,8 @@ class Statement:
     said: str | None = None
     method: str = ""
     confidence: float = 1.0
+    facts: tuple[Fact, ...] = ()
+    frame_facts: tuple[Fact, ...] = ()
 
     @property
     def carried_over(self) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from graph_build.model.attribution import SpeechMode
+from graph_build.model.factuality import Certainty, Polarity
 from graph_build.model.quad import Iri, Literal, Quad, Term, boolean, decimal, integer
-from graph_build.model.statement import Certainty, Hop, HopKind, Polarity, Statement
+from graph_build.model.statement import Hop, HopKind, Statement
 from graph_build.model.text import Span
 from graph_build.model.wording import plain_wording
 from graph_build.rdf import iris

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_build.model.statement import Certainty, Polarity
+from graph_build.model.factuality import Certainty, Polarity
 
 pytestmark = pytest.mark.model
 
