@@ -18,9 +18,15 @@ from graph_build.model.attribution import Attribution, SpeechMode
 from graph_build.model.text import ReadingText, Span, ZoneKind, dice
 
 _RELAYING = re.compile(r"\b(?:according to|citing|cited|quoted|quotes|quoting)\b", re.IGNORECASE)
-_SPEAKS_UNQUOTED = re.compile(r"[^\"“”«»]*\bI\b[^\"“”«»]*")
+_MARK = re.compile('["“”«»]')
+_SPEAKS = re.compile(r"\bI\b")
 _NO_ANSWER = re.compile(
     r"\b(?:did|does|do|has|have|had)(?: not|n[’']t)\b.{0,20}\b(?:respond|repl|return)",
+    re.IGNORECASE,
+)
+_LINKING = re.compile(
+    r"\b(?:is|was|be|been|being|seem(?:s|ed)|appear(?:s|ed)|turn(?:s|ed) out|emerge[sd]"
+    r"|follow(?:s|ed))\b|[’']s\b",
     re.IGNORECASE,
 )
 _UNSURE = 0.5
@@ -44,14 +50,20 @@ class CombinedExtractor:
         """Everything that the report says somebody said, in text order."""
         found = self.trained.attributions(parsed)
         merged: list[Attribution] = []
+        at = 0
         for paragraph in parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY):
-            extent = whole(paragraph)
+            extent, first = whole(paragraph), at
+            while at < len(found) and found[at].content[0].start < extent.end:
+                at += 1
             inside = [
                 _in_first_person(_without_dummy(a, parsed.reading), parsed.reading)
-                for a in found
-                if extent.contains(a.content[0]) and _is_credible(a, parsed.reading)
+                for a in found[first:at]
+                if _is_credible(a, parsed.reading)
             ]
-            ruled = self.rules.in_paragraph(paragraph) if needs_rules(paragraph, inside) else ()
+            from_afar = [a for a in inside if _has_far_source(a, extent)]
+            parse = bool(from_afar) or needs_rules(paragraph, inside)
+            ruled = self.rules.in_paragraph(paragraph) if parse else ()
+            inside = [_with_near_source(a, ruled) if a in from_afar else a for a in inside]
             merged += merge(paragraph.kind, inside, ruled)
         return tuple(sorted(merged, key=lambda a: (a.content, a.source, a.cue)))
 
@@ -60,14 +72,34 @@ def _is_credible(found: Attribution, reading: ReadingText) -> bool:
     """Whether the find has a source or is fairly sure, and tells more than that none answered."""
     if not found.source and found.confidence < _UNSURE:
         return False
-    return not _NO_ANSWER.search(" ".join(reading.surface(span) for span in found.cue))
+    return not _NO_ANSWER.search(_words(found.cue, reading))
+
+
+def _has_far_source(found: Attribution, extent: Span) -> bool:
+    """Whether the find has a cue and takes its source from another paragraph."""
+    return bool(found.cue and found.source) and not extent.contains(found.source[0])
+
+
+def _with_near_source(found: Attribution, ruled: Iterable[Attribution]) -> Attribution:
+    """The find with the source that the grammar of its own sentence gives to its cue."""
+    for rule in ruled:
+        if rule.source and _touch(found.cue, rule.cue) and _touch(found.content, rule.content):
+            return replace(found, source=rule.source, method=f"{found.method}, {rule.method}")
+    return found
+
+
+def _words(spans: Iterable[Span], reading: ReadingText) -> str:
+    return " ".join(reading.surface(span) for span in spans)
 
 
 def _without_dummy(found: Attribution, reading: ReadingText) -> Attribution:
     """The find without a source that is only the "it" of "it is noted that"."""
-    source = " ".join(reading.surface(span) for span in found.source).lower()
+    if _words(found.source, reading).lower() != "it" or not _LINKING.search(
+        _words(found.cue, reading)
+    ):
+        return found
     clause = reading.surface(found.content[0]).lower().startswith("that ")
-    return replace(found, source=()) if source == "it" and clause else found
+    return replace(found, source=()) if clause else found
 
 
 def _in_first_person(found: Attribution, reading: ReadingText) -> Attribution:
@@ -89,7 +121,7 @@ def needs_rules(paragraph: Paragraph, found: Sequence[Attribution]) -> bool:
     """Whether the rules should read the paragraph too."""
     if paragraph.kind is ZoneKind.HEADLINE or _RELAYING.search(paragraph.text):
         return True
-    if _SPEAKS_UNQUOTED.fullmatch(paragraph.text):
+    if _SPEAKS.search(paragraph.text) and not _MARK.search(paragraph.text):
         return True
     return any(a.confidence < _UNSURE or not a.source for a in found)
 

@@ -1,6 +1,7 @@
 """A report as the language tools see it: paragraphs, tokens and units, with the way back."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,9 @@ Range = tuple[int, int]
 
 # Characters parsed in one go. Real paragraphs stay far below; spaCy refuses texts over a million.
 _LONGEST = 20_000
+
+# Characters that are read in one stretch. Reports of usual length are one stretch.
+_PART = 60_000
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,15 @@ class Paragraph:
     @cached_property
     def quoted_ranges(self) -> tuple[Range, ...]:
         """The double-quoted stretches as token ranges, marks included."""
-        ranges = []
-        for quotation in self.quotations:
-            inside = [t.i for t in self.doc if quotation.start <= t.idx < quotation.end]
-            if inside and quotation.double:
-                ranges.append((inside[0], inside[-1] + 1))
-        return tuple(ranges)
+        if not self.quotations:
+            return ()
+        starts = [t.idx for t in self.doc]
+        ranges = [
+            (bisect_left(starts, q.start), bisect_left(starts, q.end))
+            for q in self.quotations
+            if q.double
+        ]
+        return tuple((a, b) for a, b in ranges if a < b)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -125,16 +132,22 @@ def _ends_a_sentence(doc: Doc, index: int) -> bool:
 
 @dataclass(frozen=True)
 class ParsedReport:
-    """A report with its reading text; paragraphs are parsed when first asked for."""
+    """A report with its reading text; paragraphs are parsed when first asked for.
+
+    `within` are the paragraphs that count, where it is a part of a report.
+    """
 
     report: Report
     reading: ReadingText
+    within: tuple[Paragraph, ...] | None = None
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The lines of headline, subheadings and body, without furniture and dateline."""
-        found: list[Paragraph] = []
-        section = 0
+        return tuple(self._lines()) if self.within is None else self.within
+
+    def _lines(self) -> Iterator[Paragraph]:
+        number = section = 0
         for zone in self.report.zones:
             section += zone.kind is ZoneKind.SUBHEADING
             if zone.kind not in _READABLE:
@@ -143,12 +156,35 @@ class ParsedReport:
             after = self.reading.from_raw(zone.span.end)
             for start, end in _lines(self.reading.content, first, after):
                 text = self.reading.content[start:end]
-                found.append(Paragraph(len(found), section, zone.kind, start, text, self.reading))
-        return tuple(found)
+                yield Paragraph(number, section, zone.kind, start, text, self.reading)
+                number += 1
 
     def paragraphs_of(self, *kinds: ZoneKind) -> tuple[Paragraph, ...]:
         """The paragraphs of some kinds of zone."""
         return tuple(p for p in self.paragraphs if p.kind in kinds)
+
+    def parts(self) -> Iterator["ParsedReport"]:
+        """Headline and body in stretches of bounded length, one after another.
+
+        Each has paragraphs of its own, so that the parses of one are gone when it is.
+        """
+        wanted = (p for p in self._lines() if p.kind in {ZoneKind.HEADLINE, ZoneKind.BODY})
+        for paragraphs in in_parts(wanted):
+            yield ParsedReport(self.report, self.reading, paragraphs)
+
+
+def in_parts(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
+    """The paragraphs in stretches of bounded length, so that memory stays bounded with it."""
+    part: list[Paragraph] = []
+    size = 0
+    for paragraph in paragraphs:
+        if part and size + len(paragraph.text) > _PART:
+            yield tuple(part)
+            part, size = [], 0
+        part.append(paragraph)
+        size += len(paragraph.text)
+    if part:
+        yield tuple(part)
 
 
 def _lines(content: str, first: int, after: int) -> Iterator[Range]:

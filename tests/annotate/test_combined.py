@@ -1,6 +1,10 @@
-from graph_build.annotate.combined import merge
+import pytest
+
+from graph_build.annotate.combined import CombinedExtractor, merge
+from graph_build.annotate.parsed import ParsedReport
 from graph_build.model.attribution import Attribution
 from graph_build.model.text import Span, ZoneKind, dice
+from graph_build.read import make_reading_text, report_from_text
 
 BODY = ZoneKind.BODY
 
@@ -69,3 +73,87 @@ def test_quoting_somebody_is_no_content_of_its_own():
 def test_two_empty_roles_are_alike():
     assert dice((), ()) == 1.0
     assert dice((), spans((0, 3))) == 0.0
+
+
+class Known:
+    """An extractor that knows what it finds."""
+
+    name = "known"
+
+    def __init__(self, *finds):
+        self.finds = finds
+
+    def attributions(self, parsed):
+        return self.finds
+
+
+class GivenRules:
+    """Rules that find what they are given, each in its paragraph."""
+
+    name = "given"
+
+    def __init__(self, *finds):
+        self.finds = finds
+
+    def in_paragraph(self, paragraph):
+        extent = paragraph.raw_chars(0, len(paragraph.text))
+        return tuple(f for f in self.finds if extent.contains(f.content[0]))
+
+
+def combined(text, finds, ruled=()):
+    report = report_from_text(text, file_name="t.txt")
+    parsed = ParsedReport(report, make_reading_text(report))
+    return CombinedExtractor(Known(*finds), GivenRules(*ruled)).attributions(parsed)
+
+
+def at(text, words):
+    start = text.index(words)
+    return (start, start + len(words))
+
+
+LEAD = "Ministers meet over the harbour\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content", "source"),
+    [
+        ("It warned that two dams could fail.", "warned", "that two dams could fail", "It"),
+        ("It is hoped that both dams hold.", "is hoped", "that both dams hold", ""),
+        ("It turned out that a dam had failed.", "turned out", "that a dam had failed", ""),
+    ],
+)
+def test_it_is_a_source_unless_the_cue_links_it_to_nobody(sentence, cue, content, source):
+    text = LEAD + sentence
+    find = found([at(text, content)], [at(text, "It")], [at(text, cue)])
+    (one,) = combined(text, [find])
+    assert [s.cut(text) for s in one.source] == ([source] if source else [])
+
+
+def test_a_source_in_another_paragraph_gives_way_to_the_subject_of_the_cue():
+    text = LEAD + "The mayor spoke first.\n\nThe governor welcomed the deal on Monday.\n"
+    far = found([at(text, "the deal")], [at(text, "The mayor")], [at(text, "welcomed")])
+    near = rule(
+        [at(text, "the deal on Monday")],
+        [at(text, "The governor")],
+        [at(text, "welcomed")],
+        confidence=0.4,
+    )
+    (one,) = combined(text, [far], [near])
+    assert [s.cut(text) for s in one.source] == ["The governor"]
+
+
+def test_a_source_in_another_paragraph_stays_where_no_rule_knows_better():
+    text = LEAD + "The mayor spoke first.\n\nHe welcomed the deal on Monday.\n"
+    far = found([at(text, "the deal")], [at(text, "The mayor")], [at(text, "welcomed")])
+    assert combined(text, [far]) == (far,)
+
+
+def test_every_paragraph_gets_its_own_finds_and_no_others():
+    text = LEAD + "".join(f"Ann told Bo{n} that it rained.\n\n" for n in range(30))
+    finds = []
+    for n in range(30):
+        start = text.index(f"Bo{n} ") - 9
+        finds.append(
+            found([(start + 15, start + 25)], [(start, start + 3)], [(start + 4, start + 8)])
+        )
+    assert combined(text, finds) == tuple(finds)

@@ -161,3 +161,20 @@ def test_a_line_longer_than_any_paragraph_is_read_in_pieces(attributions_in):
 
 def test_a_word_without_end_does_not_stop_the_reader(attributions_in):
     assert [] == attributions_in(LEAD + "x" * 60_000)
+
+
+def test_whoever_is_asked_is_not_the_one_who_asks(attributions_in):
+    found = attributions_in(LEAD + "Asked whether the bridge was safe, the mayor said: “It is.”")
+    assert [f[0] for f in found] == ["the mayor"]
+    assert [f[2] for f in found] == ["“It is.”"]
+
+
+def test_a_medium_that_quotes_somebody_rests_on_them(attributions_in):
+    text = LEAD + "The agency, quoting a port guard, reported that two cranes had been sold."
+    found = one_of(attributions_in(text), "two cranes")
+    assert [s.cut(text) for s in found[3].basis] == ["a port guard"]
+
+
+def test_a_phrase_without_end_does_not_stop_the_reader(attributions_in):
+    text = LEAD + "According to the man of " + "the town of the man of " * 900 + "it rained."
+    assert isinstance(attributions_in(text), list)

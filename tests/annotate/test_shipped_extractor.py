@@ -50,6 +50,25 @@ def test_unquoted_first_person_speech_is_direct(shipped):
     assert [SpeechMode.DIRECT] == [a.mode for source, _, a in finds if source == "the mayor"]
 
 
+def test_upper_case_text_still_gives_its_quotation(shipped):
+    finds = said(shipped, (LEAD + "“The bridge is safe,” the mayor said.").upper())
+    assert "“THE BRIDGE IS SAFE,”" in [content for _, content, _ in finds]
+
+
+def test_it_can_be_the_source_of_a_clause(shipped):
+    text = LEAD + "The weather service spoke on Monday. It warned that two dams could overflow."
+    assert ("It", "that two dams could overflow") in [(s, c) for s, c, _ in said(shipped, text)]
+
+
+def test_words_of_another_sentence_are_no_part_of_what_is_said(shipped):
+    text = (
+        LEAD + "Unions reacted with concern. The works council said it feared that jobs could go."
+    )
+    assert ("The works council", "it feared that jobs could go") in [
+        (source, content) for source, content, _ in said(shipped, text)
+    ]
+
+
 def test_no_answer_is_no_attribution(shipped):
     text = LEAD + "The mayor did not immediately respond to a request for comment on the bridge."
     assert said(shipped, text) == []
@@ -74,6 +93,13 @@ def test_the_same_report_gets_the_same_answer_alone_and_after_others(shipped):
         "x" * 70_000,
         "said " * 3000,
         "\x00\u202e🙂 said 🙂",
+        LEAD.encode().decode("utf-16", "replace"),
+        "â€œThe bridge is safe,â€\x9d the mayorâ€™s aide said. " * 20,
+        "''" * 3000,
+        "I " * 3000,
+        "部长说，桥将开放。" * 300,
+        "“It rained,” — Ann " * 300,
+        "He said that " * 400 + "it rained.",
     ],
 )
 def test_odd_texts_come_through(shipped, text):

@@ -11,8 +11,7 @@ import pytest
 from graph_build.annotate.parsed import ParsedReport
 from graph_build.annotate.trained.bundle import Bundle, DamagedModelError, Decoder, LinkTable
 from graph_build.annotate.trained.encoder import Readout
-from graph_build.annotate.trained.encoding import Line
-from graph_build.annotate.trained.extractor import TrainedExtractor, blocks
+from graph_build.annotate.trained.extractor import TrainedExtractor
 from graph_build.annotate.trained.geometry import GAP_ROWS, LINE_ROWS
 from graph_build.annotate.trained.tags import ROLES, Tag, may_follow, tags_of
 from graph_build.model.attribution import SpeechMode
@@ -220,16 +219,43 @@ def test_a_missing_file_is_refused(tmp_path):
         _ = Bundle(tmp_path).tokenizer
 
 
-def test_a_usual_report_is_one_block():
-    lines = [Line(i * 100, "word " * 19) for i in range(100)]
-    assert list(blocks(lines)) == [lines]
+def test_a_usual_report_is_one_part():
+    parsed = _parsed("word " * 19 + "\n" + "word " * 19, [ZoneKind.HEADLINE, ZoneKind.BODY])
+    [part] = parsed.parts()
+    assert part.paragraphs == parsed.paragraphs
 
 
-def test_very_long_lines_and_reports_are_cut_into_blocks_without_loss():
-    lines = [Line(0, "word " * 30_000), Line(150_001, "x" * 100_000), Line(250_002, "end")]
-    parts = [line for block in blocks(lines) for line in block]
-    assert all(sum(len(x.text) for x in block) <= 60_000 for block in blocks(lines))
-    assert "".join(p.text for p in parts) == "".join(x.text for x in lines)
-    starts = [p.start for p in parts]
+def test_very_long_lines_and_reports_are_cut_into_parts_without_loss():
+    lines = ["word " * 30_000, "x" * 100_000, "“A. ” " * 9000, "end"]
+    parsed = _parsed("\n".join(lines), [ZoneKind.BODY] * 4)
+    parts = [part.paragraphs for part in parsed.parts()]
+    assert all(sum(len(p.text) for p in part) <= 60_000 for part in parts)
+    paragraphs = [p for part in parts for p in part]
+    held = "".join(parsed.reading.content.split())
+    assert "".join("".join(p.text for p in paragraphs).split()) == held
+    starts = [p.start for p in paragraphs]
     assert starts == sorted(starts)
-    assert parts[-1] == lines[-1]
+
+
+def test_parts_give_what_the_whole_gives():
+    numbers = [f"{n:02}" for n in range(40)]
+    text = "\n".join(f"Oke{n} said{n} it{n} rained." + " So it goes." * 400 for n in numbers)
+    wanted = {
+        "source": [f"Oke{n}" for n in numbers],
+        "cue": [f"said{n}" for n in numbers],
+        "content": [f"it{n} rained" for n in numbers],
+    }
+    bundle = ToyBundle(KnowingEncoder(text, wanted), _decoder(), WordTokenizer())
+    parsed = _parsed(text, [ZoneKind.BODY] * 40)
+    extractor = TrainedExtractor(bundle)
+    parts = list(parsed.parts())
+    assert len(parts) > 1
+    in_parts = [a for part in parts for a in extractor.attributions(part)]
+    assert tuple(in_parts) == extractor.attributions(parsed)
+    assert len(in_parts) == 40
+
+
+def test_a_long_stretch_that_is_no_language_is_not_read():
+    text = "q " * 29_000
+    bundle = ToyBundle(KnowingEncoder(text, {"content": ["q q"]}), _decoder(), WordTokenizer())
+    assert TrainedExtractor(bundle).attributions(_parsed(text, [ZoneKind.BODY])) == ()

@@ -1,15 +1,18 @@
 """Which spans are tied together, and how a draft becomes an attribution."""
 
+import re
+
 import numpy as np
 import pytest
 
 from graph_build.annotate.trained.bundle import Decoder, LinkTable
 from graph_build.annotate.trained.confidence import probability, signals
 from graph_build.annotate.trained.encoder import Readout
-from graph_build.annotate.trained.encoding import Encoding
+from graph_build.annotate.trained.encoding import Encoding, Line, encode
 from graph_build.annotate.trained.extractor import speech_mode
 from graph_build.annotate.trained.geometry import GAP_ROWS, LINE_ROWS
 from graph_build.annotate.trained.linking import Draft, Linker
+from graph_build.annotate.trained.pieces import tidied
 from graph_build.annotate.trained.spans import FoundSpan, Lattice
 from graph_build.annotate.trained.tags import ROLES, Tag, may_follow, tags_of
 from graph_build.model.attribution import SpeechMode
@@ -206,3 +209,88 @@ def test_spans_are_grown_to_whole_words_and_cut_at_lines():
     assert [f.span for f in found["content"]] == [(1, 7)]
     assert found["source"] == []
     assert np.exp(found["content"][0].exact) > 0.99
+
+
+class WordPieces:
+    """Every word and mark is a piece."""
+
+    def encode_batch(self, input, *, add_special_tokens):  # noqa: A002
+        from types import SimpleNamespace
+
+        rows = [[m.span() for m in re.finditer(r"\w+|[^\w\s]", text)] for text in input]
+        return [
+            SimpleNamespace(ids=[1] * len(r), offsets=r, word_ids=list(range(len(r)))) for r in rows
+        ]
+
+
+def _contents(text, source, cue, contents):
+    encoding = encode(WordPieces(), [Line(0, text)])
+
+    def found(words):
+        at = text.index(words)
+        inside = (encoding.starts >= at) & (encoding.ends <= at + len(words))
+        pieces = np.flatnonzero(inside)
+        return FoundSpan((int(pieces[0]), int(pieces[-1]) + 1), -0.1, 0.9)
+
+    draft = Draft(tuple(found(c) for c in contents), found(source), found(cue), -0.1, -0.1)
+    spans = [f.span for f in tidied(draft, encoding).content]
+    return [text[encoding.starts[a] : encoding.ends[b - 1]] for a, b in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "contents", "kept"),
+    [
+        (
+            "Growers voiced concern. The guild said it feared a frost.",
+            "The guild", ["concern", "it feared a frost"], ["it feared a frost"],
+        ),
+        (
+            "The fair drew no crowd, but the guild said it had gone well.",
+            "the guild", ["no crowd", "it had gone well"], ["it had gone well"],
+        ),
+        (
+            "The lane will close, the guild said, without giving a date.",
+            "the guild", ["The lane will close", "without giving a date"], ["The lane will close"],
+        ),
+        (
+            "The show is expected to last four days, the guild said.",
+            "the guild", ["The show", "to last four days"],
+            ["The show is expected to last four days"],
+        ),
+        (
+            "The lane, the guild said, will close.",
+            "the guild", ["The lane", "will close"], ["The lane", "will close"],
+        ),
+        (
+            "“It froze,” Mr. Oke of the guild said. “We lost all.”",
+            "Mr. Oke of the guild", ["“It froze,”", "“We lost all.”"],
+            ["“It froze,”", "“We lost all.”"],
+        ),
+        (
+            "In Lund, Mr. Oke said it had snowed.",
+            "Mr. Oke", ["In Lund", "it had snowed"], ["In Lund", "it had snowed"],
+        ),
+    ],
+)  # fmt: skip
+def test_pieces_of_one_content_stand_together(text, source, contents, kept):
+    assert _contents(text, source, "said", contents) == kept
+
+
+def test_a_content_keeps_its_pieces_where_none_would_be_left():
+    text = "Rain fell. It stopped. The guild said."
+    assert _contents(text, "The guild", "said", ["Rain fell", "It stopped"]) == [
+        "Rain fell", "It stopped",
+    ]  # fmt: skip
+
+
+def test_nearness_is_that_of_a_look_at_every_span():
+    spans = [FoundSpan((a, a + 3), 0.0, 1.0) for a in range(0, 400, 7)]
+    linker = Linker(_encoding(410), Readout(None, None), _decoder(), [], spans, spans[::2])
+    for span in [(0, 2), (150, 160), (390, 400)]:
+        for others in (linker.cues, linker.sources):
+            slow = [
+                j
+                for j, other in enumerate(others)
+                if other.span[0] - span[1] <= 50 and span[0] - other.span[1] <= 50
+            ]
+            assert linker._near(span, others) == slow

@@ -2,7 +2,7 @@ import gzip
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_build.evaluate import (
@@ -91,6 +91,7 @@ def test_missing_gold_is_refused(tmp_path):
         list(read_gold(tmp_path / "none.jsonl"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 12)), max_size=8))
 def test_gold_scored_against_itself_is_perfect(pairs):
     gold = [Scored(content=(Span(a, min(a + n, len(TEXT))),)) for a, n in pairs]

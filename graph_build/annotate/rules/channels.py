@@ -89,17 +89,20 @@ def _quoting_media(verb: Token, governor: Token | None) -> list[Token]:
 
 
 def is_basis_verb(token: Token) -> bool:
-    """Whether the token is the "citing" of "X said, citing Y"."""
-    return bool(token.lemma_ == "cite" and token.tag_ == "VBG")
+    """Whether the token is the "citing" of "X said, citing Y", and no "quoting Y as saying"."""
+    if token.lemma_ not in _CITING or token.tag_ != "VBG":
+        return False
+    return all(child.lower_ != "as" for child in token.children)
 
 
 def find_basis(paragraph: Paragraph, unit: Unit, verb: Token) -> tuple[Range, ...]:
     """Those whom the speaker cites: "citing multiple sources"."""
     ranges = []
+    holders = {verb.i, *(t.i for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"})}
     for token in paragraph.doc[unit.start : unit.end]:
         if not is_basis_verb(token) or unit.is_quoted(token.i):
             continue
-        if token.head != verb and abs(token.i - verb.i) > 4:
+        if token.head.i not in holders and abs(token.i - verb.i) > 4:
             continue
         ranges += [noun_phrase(t) for t in token.children if t.dep_ in _OBJECTS]
     return tuple(ranges)

@@ -53,8 +53,7 @@ def _controller(verb: Token) -> Token | None:
 
 def noun_phrase(head: Token) -> Range:
     """The phrase around a noun, without relative clauses and reporting participles."""
-    kept = {head.i}
-    _collect(head, kept, head)
+    kept = _kept_below(head)
     start = head.i
     while start - 1 in kept:
         start -= 1
@@ -69,14 +68,16 @@ def noun_phrase(head: Token) -> Range:
     return (start, end)
 
 
-def _collect(token: Token, kept: set[int], head: Token) -> None:
-    for child in token.children:
-        if child.dep_ == "relcl" or _is_loose_clause(child):
-            continue
-        if child.is_quote:
-            continue
-        kept.add(child.i)
-        _collect(child, kept, head)
+def _kept_below(head: Token) -> set[int]:
+    """The token and what hangs on it, to any depth, without loose clauses and marks."""
+    kept, open_ones = {head.i}, [head]
+    while open_ones:
+        for child in open_ones.pop().children:
+            if child.dep_ == "relcl" or child.is_quote or _is_loose_clause(child):
+                continue
+            kept.add(child.i)
+            open_ones.append(child)
+    return kept
 
 
 def _is_loose_clause(token: Token) -> bool:

@@ -103,7 +103,7 @@ def _may_lack_source(reading: Reading) -> bool:
 
 def _source(reading: Reading) -> Range | None:
     verb, doc = reading.verb, reading.paragraph.doc
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = _is_passive(verb)
     head = _agent(verb) if passive else (_quoted_speaker(verb) or subject_of(verb))
     if head is None or reading.unit.is_quoted(head.i):
         return None
@@ -113,6 +113,13 @@ def _source(reading: Reading) -> Range | None:
     limit = verb.i if verb.i > head.i else reading.unit.end
     end = extend_apposition(doc, end, limit, reading.vocabulary.role_nouns)
     return (start, end)
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether the subject hears and does not speak: "was told", or "Asked whether ..., X said"."""
+    helpers = {child.dep_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not helpers
+    return "auxpass" in helpers or bare
 
 
 def _agent(verb: Token) -> Token | None:
@@ -191,7 +198,7 @@ def _clause_before(reading: Reading, source: Range | None, cue: Range) -> tuple[
         return ()
     start = skip_connective(reading.paragraph, unit.start, first - 1)
     clause = doc[start : first - 1]
-    if not any(t.tag_ in FINITE_TAGS for t in clause):
+    if clause[0].tag_ == "VBN" or not any(t.tag_ in FINITE_TAGS for t in clause):
         return ()
     return ((start, first - 1),)
 

@@ -4,6 +4,7 @@ Used by training and by the extractor alike, so that both see the very same numb
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -123,8 +124,10 @@ def _encode_line(line: Line, pieces: Pieces, number: int) -> Ints:
     count = len(pieces.ids)
     row = np.zeros((count, 8), dtype=np.int64)
     offsets = np.asarray(pieces.offsets, dtype=np.int64)
+    firsts = offsets[:, 0].tolist()
     for match in _TWO_MARKS.finditer(line.text):
-        offsets[offsets[:, 0] == match.start(), 1] = match.end()
+        at = match.start()
+        offsets[bisect_left(firsts, at) : bisect_left(firsts, at + 1), 1] = match.end()
     row[:, 0] = pieces.ids
     row[:, 1:3] = offsets + line.start
     row[:, 3] = pieces.word_ids
@@ -139,18 +142,20 @@ def _encode_line(line: Line, pieces: Pieces, number: int) -> Ints:
 
 def _quote_states(text: str, offsets: Ints) -> Ints:
     states = np.zeros(len(offsets), dtype=np.int64)
-    starts, ends = offsets[:, 0], offsets[:, 1]
+    starts, ends = offsets[:, 0].tolist(), offsets[:, 1].tolist()
     for quotation in find_quotations(text):
-        inside = (starts >= quotation.start) & (ends <= quotation.end)
+        first, after = bisect_left(starts, quotation.start), bisect_right(ends, quotation.end)
         if not quotation.double:
-            states[inside] = QuoteState.SINGLE
+            states[first:after] = QuoteState.SINGLE
             continue
-        states[inside] = QuoteState.DOUBLE if quotation.closed else QuoteState.UNCLOSED
+        states[first:after] = QuoteState.DOUBLE if quotation.closed else QuoteState.UNCLOSED
         width = 2 if text[quotation.start] in "'`" else 1
-        states[inside & (starts < quotation.start + width)] = QuoteState.MARK
+        opened = bisect_left(starts, quotation.start + width)
+        states[first : min(opened, after)] = QuoteState.MARK
         if quotation.closed:
             width = 2 if text[quotation.end - 1] in "'`" else 1
-            states[inside & (ends > quotation.end - width)] = QuoteState.MARK
+            closing = bisect_right(ends, quotation.end - width)
+            states[max(closing, first) : after] = QuoteState.MARK
     return states
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from graph_build.annotate.parsed import ParsedReport
+from graph_build.annotate.parsed import Paragraph, ParsedReport, in_parts
 from graph_build.annotate.trained.bundle import Bundle, Decoder
 from graph_build.annotate.trained.confidence import probability, signals
 from graph_build.annotate.trained.cue_names import CueNames
@@ -14,12 +14,14 @@ from graph_build.annotate.trained.encoding import Encoding, Line, Place, QuoteSt
 from graph_build.annotate.trained.forms import FORM_CONFIDENCE, find_forms, with_forms
 from graph_build.annotate.trained.linking import Draft, Linker
 from graph_build.annotate.trained.marks import quotations, snap
+from graph_build.annotate.trained.pieces import tidied
 from graph_build.annotate.trained.spans import FoundSpan, Lattice
 from graph_build.model.attribution import Attribution, SpeechMode
 from graph_build.model.text import ReadingText, Span, ZoneKind, merge_spans
 
 _DIRECT = 0.8
-_BLOCK = 60_000
+_MANY_PIECES = 10_000
+_SHORTEST_MEAN = 2.2
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,17 @@ class TrainedExtractor:
 
     def attributions(self, parsed: ParsedReport) -> tuple[Attribution, ...]:
         """Everything that the report says somebody said, in text order."""
-        lines = [
-            Line(p.start, p.text, p.kind is ZoneKind.HEADLINE)
-            for p in parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY)
-        ]
-        kept = [a for block in blocks(lines) for a in self._of_block(block, parsed.reading)]
+        paragraphs = parsed.paragraphs_of(ZoneKind.HEADLINE, ZoneKind.BODY)
+        kept = [a for part in in_parts(paragraphs) for a in self._of_part(part, parsed.reading)]
         return tuple(sorted(kept, key=lambda a: (a.content, a.source, a.cue)))
 
-    def _of_block(self, lines: list[Line], reading: ReadingText) -> Iterator[Attribution]:
+    def _of_part(
+        self, paragraphs: Iterable[Paragraph], reading: ReadingText
+    ) -> Iterator[Attribution]:
+        """What is said in one part of a report; no attribution runs over the end of one."""
+        lines = [Line(p.start, p.text, p.kind is ZoneKind.HEADLINE) for p in paragraphs]
         encoding = encode(self.bundle.tokenizer, lines)
-        if not len(encoding):
+        if not len(encoding) or _is_no_language(encoding):
             return
         decoder = self.bundle.decoder
         readout = self.bundle.encoder.read(encoding)
@@ -79,32 +82,14 @@ class TrainedExtractor:
         )
 
 
-def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """The lines in blocks of bounded length, so that memory does not grow with the report.
+def _is_no_language(encoding: Encoding) -> bool:
+    """Whether a long stretch is rubbish or in another script: hardly a word is a known one.
 
-    Reports of usual length are one block; no attribution runs over the end of one.
+    English has over four characters a piece, and no page of it fewer than three.
     """
-    block: list[Line] = []
-    size = 0
-    for line in chain.from_iterable(map(_cut, lines)):
-        if block and size + len(line.text) > _BLOCK:
-            yield block
-            block, size = [], 0
-        block.append(line)
-        size += len(line.text)
-    if block:
-        yield block
-
-
-def _cut(line: Line) -> Iterator[Line]:
-    """A line as it is, or, where it is longer than any paragraph, in parts."""
-    at = 0
-    while len(line.text) - at > _BLOCK:
-        blank = line.text.rfind(" ", at + 1, at + _BLOCK)
-        end = blank if blank > 0 else at + _BLOCK
-        yield Line(line.start + at, line.text[at:end], line.is_headline)
-        at = end
-    yield Line(line.start + at, line.text[at:], line.is_headline) if at else line
+    pieces = len(encoding)
+    characters = int((encoding.ends - encoding.starts).sum())
+    return pieces >= _MANY_PIECES and characters < _SHORTEST_MEAN * pieces
 
 
 def drafts(
@@ -115,7 +100,8 @@ def drafts(
     spans = lattice.spans(decoder.ready)
     contents = snap(spans["content"], quotations(encoding))
     linker = Linker(encoding, readout, decoder, contents, spans["cue"], spans["source"])
-    return with_forms(linker.drafts(), find_forms(encoding, speakers))
+    found = [tidied(draft, encoding) for draft in linker.drafts()]
+    return with_forms(found, find_forms(encoding, speakers))
 
 
 def rated(found: list[Draft], encoding: Encoding, decoder: Decoder) -> list[tuple[Draft, float]]:

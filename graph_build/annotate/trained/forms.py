@@ -123,11 +123,23 @@ def with_forms(found: Sequence[Draft], forms: Sequence[Draft]) -> list[Draft]:
 
     What is said inside the words of a labelled speaker stays.
     """
-    kept = [d for d in found if not any(_likeness(d, form) >= _SAME for form in forms)]
+    pieces = [_pieces_of(form) for form in forms]
+    at: dict[int, list[int]] = {}
+    for number, theirs in enumerate(pieces):
+        for i in theirs:
+            at.setdefault(i, []).append(number)
+    kept = []
+    for draft in found:
+        mine = _pieces_of(draft)
+        near = {number for i in mine for number in at.get(i, ())}
+        if not any(_likeness(mine, pieces[number]) >= _SAME for number in near):
+            kept.append(draft)
     return sorted([*kept, *forms], key=lambda d: d.content[0].span)
 
 
-def _likeness(a: Draft, b: Draft) -> float:
-    mine = {i for found in a.content for i in range(*found.span)}
-    theirs = {i for found in b.content for i in range(*found.span)}
+def _pieces_of(draft: Draft) -> set[int]:
+    return {i for found in draft.content for i in range(*found.span)}
+
+
+def _likeness(mine: set[int], theirs: set[int]) -> float:
     return 2 * len(mine & theirs) / (len(mine) + len(theirs))

@@ -1,11 +1,13 @@
 """How two spans stand to each other, as the row numbers of two small tables of learned scores."""
 
+from bisect import bisect_right
+
 import numpy as np
 from numpy.typing import NDArray
 
 from graph_build.annotate.trained.tags import PieceSpan
 
-_STEPS = np.array([1, 2, 3, 5, 8, 12, 20, 32, 50, 80, 130], dtype=np.int64)
+_STEPS = (1, 2, 3, 5, 8, 12, 20, 32, 50, 80, 130)
 GAP_ROWS = 2 * (len(_STEPS) + 1) + 1
 LINE_ROWS = 4
 
@@ -17,10 +19,9 @@ def gap_row(item: PieceSpan, other: PieceSpan) -> int:
     (1, 13, 0)
     """
     if other[0] >= item[1]:
-        return 1 + int(np.searchsorted(_STEPS, other[0] - item[1], side="right"))
+        return 1 + bisect_right(_STEPS, other[0] - item[1])
     if item[0] >= other[1]:
-        behind = int(np.searchsorted(_STEPS, item[0] - other[1], side="right"))
-        return 2 + len(_STEPS) + behind
+        return 2 + len(_STEPS) + bisect_right(_STEPS, item[0] - other[1])
     return 0
 
 

@@ -4,6 +4,7 @@ Nearly every attribution of the corpus has one cue, so contents choose their cue
 one cue are one attribution; cue and contents together choose the source, or none.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,7 +38,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Linker:
-    """The spans of one report, and the scores between them."""
+    """The spans of one report, in text order and disjoint in each role; the scores between them."""
 
     encoding: Encoding
     readout: Readout
@@ -119,12 +120,20 @@ class Linker:
         return _log_softmax(np.append(pairs, none))
 
     def _near(self, span: tuple[int, int], others: Sequence[FoundSpan]) -> list[int]:
+        """The numbers of those cues or sources that are not too far from a span."""
         reach = self.decoder.cue_reach
-        return [
-            j
-            for j, other in enumerate(others)
-            if other.span[0] - span[1] <= reach and span[0] - other.span[1] <= reach
-        ]
+        starts, ends = self._cue_bounds if others is self.cues else self._source_bounds
+        return list(
+            range(bisect_left(ends, span[0] - reach), bisect_right(starts, span[1] + reach))
+        )
+
+    @cached_property
+    def _cue_bounds(self) -> tuple[list[int], list[int]]:
+        return _bounds(self.cues)
+
+    @cached_property
+    def _source_bounds(self) -> tuple[list[int], list[int]]:
+        return _bounds(self.sources)
 
     def _scores(
         self,
@@ -178,6 +187,11 @@ class Linker:
         if not spans:
             return np.zeros((0, vectors.shape[1]))
         return np.stack([vectors[slice(*x.span)].mean(axis=0, dtype=np.float64) for x in spans])
+
+
+def _bounds(spans: Sequence[FoundSpan]) -> tuple[list[int], list[int]]:
+    """Where the spans start and where they end."""
+    return [x.span[0] for x in spans], [x.span[1] for x in spans]
 
 
 def _log_softmax(scores: Floats) -> Floats:

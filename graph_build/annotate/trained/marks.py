@@ -1,5 +1,6 @@
 """Quotation marks as hard evidence: contents that nearly begin or end at a mark do so exactly."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,11 +42,14 @@ def snap(contents: Sequence[FoundSpan], marks: Sequence[PieceSpan]) -> list[Foun
     out: list[FoundSpan] = []
     free_from = 0
     openers, closers = {a for a, _ in marks}, {b - 1 for _, b in marks}
+    ends = [b for _, b in marks]
     for i, found in enumerate(contents):
         limit = contents[i + 1].span[0] if i + 1 < len(contents) else 1 << 60
         start, end = found.span
-        for quotation in marks:
-            start, end = _snapped((start, end), quotation)
+        for at in range(bisect_right(ends, start), len(marks)):
+            if marks[at][0] >= end:
+                break
+            start, end = _snapped((start, end), marks[at])
         start, end = max(start, free_from), max(min(end, limit), found.span[1])
         start, end = _without_strays((start, end), closers, openers)
         if start < end:
