@@ -112,6 +112,11 @@ def rated(found: list[Draft], encoding: Encoding, decoder: Decoder) -> list[tupl
     ]
 
 
+# Numbers of their own, since looking a member up costs more than comparing it.
+_MARK = int(QuoteState.MARK)
+_INSIDE = frozenset({int(QuoteState.DOUBLE), int(QuoteState.UNCLOSED)})
+
+
 def speech_mode(draft: Draft, encoding: Encoding) -> SpeechMode:
     """Headline, else by the share of quoted words: four fifths are direct speech, some mixed."""
     first = draft.content[0].span[0]
@@ -119,11 +124,12 @@ def speech_mode(draft: Draft, encoding: Encoding) -> SpeechMode:
         return SpeechMode.HEADLINE
     words: dict[int, bool] = {}
     for found in draft.content:
-        for i in range(*found.span):
-            state = encoding.features[i, 0]
-            if state != QuoteState.MARK:
-                inside = state in (QuoteState.DOUBLE, QuoteState.UNCLOSED)
-                words[int(encoding.words[i])] = bool(inside)
+        a, b = found.span
+        for word, state in zip(
+            encoding.words[a:b].tolist(), encoding.features[a:b, 0].tolist(), strict=True
+        ):
+            if state != _MARK:
+                words[word] = state in _INSIDE
     share = sum(words.values()) / max(1, len(words))
     if share >= _DIRECT:
         return SpeechMode.DIRECT

@@ -17,6 +17,9 @@ class Tag(IntEnum):
     SINGLE = 4
 
 
+_OUTSIDE = int(Tag.OUTSIDE)
+_OUTER = frozenset({int(Tag.FIRST), int(Tag.SINGLE), int(Tag.OUTSIDE)})
+_CLOSING = frozenset({int(Tag.LAST), int(Tag.SINGLE)})
 _OPEN_AFTER = {Tag.FIRST, Tag.INNER}
 _NEEDS_OPEN = {Tag.INNER, Tag.LAST}
 
@@ -59,12 +62,12 @@ def spans_of(tags: Sequence[int]) -> list[PieceSpan]:
     spans: list[PieceSpan] = []
     start: int | None = None
     for i, tag in enumerate(tags):
-        if tag in (Tag.FIRST, Tag.SINGLE, Tag.OUTSIDE) and start is not None:
+        if start is not None and tag in _OUTER:
             spans.append((start, i))
             start = None
-        if tag != Tag.OUTSIDE and start is None:
+        if tag != _OUTSIDE and start is None:
             start = i
-        if tag in (Tag.LAST, Tag.SINGLE) and start is not None:
+        if start is not None and tag in _CLOSING:
             spans.append((start, i + 1))
             start = None
     if start is not None:
