@@ -6,162 +6,59 @@ What each property means is told in `gazetteer/README.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from ontology.gazetteer_file import RDFS_LABEL, Records, read_records
-from ontology.inflection import inflections
+from ontology.lexicon_model import (
+    ACTS,
+    CERTAINTIES,
+    FRAMES,
+    OPEN_ACTS,
+    PARTS_OF_SPEECH,
+    POLARITIES,
+    STRENGTHS,
+    AgentlessForm,
+    Conditional,
+    Cue,
+    Hedge,
+    Lexicon,
+    MediumNoun,
+    Modifier,
+    Negator,
+    Quantifier,
+    SourceNoun,
+    Title,
+)
 from ontology.terms import LEX, ONR
+
+__all__ = [
+    "ACTS",
+    "CERTAINTIES",
+    "FRAMES",
+    "LEXICON_FILE",
+    "OPEN_ACTS",
+    "POLARITIES",
+    "STRENGTHS",
+    "AgentlessForm",
+    "Conditional",
+    "Cue",
+    "Hedge",
+    "Lexicon",
+    "MediumNoun",
+    "Modifier",
+    "Negator",
+    "Quantifier",
+    "SourceNoun",
+    "Title",
+    "load_lexicon",
+    "read_lexicon",
+]
 
 LEXICON_FILE = Path(__file__).parent / "gazetteer" / "lexicon.ttl"
 
-FRAMES: Final = frozenset(
-    {
-        "clause", "quotation", "noun-phrase", "infinitive", "as-participle", "passive",
-        "as-complement", "object-infinitive",
-    }
-)  # fmt: skip
-STRENGTHS: Final = frozenset({"reporting", "attitude", "weak"})
-PARTS_OF_SPEECH: Final = frozenset({"verb", "noun", "preposition", "adjective", "adverb"})
-ACTS: Final = frozenset(
-    {
-        "Asserting", "Confirming", "Denying", "Refusing", "Proposing", "Demanding", "Predicting",
-        "Promising", "Believing", "DecliningToDisclose",
-    }
-)  # fmt: skip
-CERTAINTIES: Final = frozenset({"Certain", "Probable", "Possible", "Underspecified"})
-POLARITIES: Final = frozenset({"Positive", "Negative", "UnderspecifiedPolarity"})
-
 _PART = "http://www.lexinfo.net/ontology/3.0/lexinfo#partOfSpeech"
 _DENOTES = "http://www.w3.org/ns/lemon/ontolex#denotes"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word by which a text attributes; act, polarity and certainty are local names of onr."""
-
-    iri: str
-    lemma: str
-    pos: str
-    act: str
-    polarity: str | None
-    certainty: str | None
-    frames: frozenset[str]
-    strength: str
-    addressee: bool
-    irregular: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The lemma word by word: ("call", "for") for "call for"."""
-        return tuple(self.lemma.split())
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The inflected forms of the whole cue, the lemma first."""
-        head, *rest = self.words
-        tail = "".join(f" {word}" for word in rest)
-        return tuple(form + tail for form in inflections(head, self.pos, self.irregular))
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A word that lowers the certainty of what it stands beside."""
-
-    form: str
-    certainty: str
-    hearsay: bool
-    """Whether it says that the report itself has it from others ("reportedly")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Negator:
-    """A word that turns what it stands beside into its opposite or takes it back."""
-
-    form: str
-    polarity: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNoun:
-    """A noun for one who speaks; unnamed where the noun alone leaves open who."""
-
-    lemma: str
-    unnamed: bool
-    irregular: tuple[str, ...] = ()
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Singular and plural."""
-        return inflections(self.lemma, "noun", self.irregular)
-
-
-@dataclass(frozen=True, slots=True)
-class MediumNoun:
-    """A noun for a medium or for a text that can carry words ("news agency", "report")."""
-
-    lemma: str
-    kind: str
-    """"outlet" (one who publishes), "text" (what is published) or "occasion" (an interview)."""
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Singular and plural."""
-        return inflections(self.lemma, "noun", ())
-
-
-@dataclass(frozen=True, slots=True)
-class Quantifier:
-    """A word for the size of a group: bounds, None where there is none."""
-
-    form: str
-    minimum: int | None
-    maximum: int | None
-    approximate: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A form of address or office before a name ("Prime Minister", "Gen.")."""
-
-    form: str
-    rank: str
-    """"office", "military", "honorific", "clerical" or "civil"."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgentlessForm:
-    """A way of reporting that names nobody ("it is noted that"), with what it does."""
-
-    form: str
-    act: str
-    certainty: str
-    hearsay: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All entries, each list in the order of its lemmas; cues also by their first word."""
-
-    cues: tuple[Cue, ...]
-    hedges: tuple[Hedge, ...]
-    negators: tuple[Negator, ...]
-    source_nouns: tuple[SourceNoun, ...]
-    body_nouns: tuple[str, ...]
-    medium_nouns: tuple[MediumNoun, ...]
-    quantifiers: tuple[Quantifier, ...]
-    anonymity_triggers: tuple[str, ...]
-    rank_words: tuple[str, ...]
-    titles: tuple[Title, ...]
-    agentless_forms: tuple[AgentlessForm, ...]
-    cues_by_head: Mapping[str, tuple[Cue, ...]]
-
-    def cue(self, lemma: str, pos: str = "verb") -> Cue | None:
-        """Give the cue of this lemma and part of speech, or None."""
-        heads = self.cues_by_head.get(lemma.split(maxsplit=1)[0], ()) if lemma.strip() else ()
-        return next((cue for cue in heads if (cue.lemma, cue.pos) == (lemma, pos)), None)
 
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
@@ -183,7 +80,12 @@ def read_lexicon(paths: Sequence[Path]) -> Lexicon:
         source_nouns=tuple(_source_nouns(records)),
         body_nouns=tuple(label for _, label in _labelled(records, "BodyNoun")),
         medium_nouns=tuple(
-            MediumNoun(label, _listed(records, s, "mediumKind", _MEDIUM_KINDS))
+            MediumNoun(
+                label,
+                _listed(records, s, "mediumKind", _MEDIUM_KINDS),
+                _flag(records, s, "journalistic"),
+                _term(records, s, LEX + "onlyFor", _MEDIA),
+            )
             for s, label in _labelled(records, "MediumNoun")
         ),
         quantifiers=tuple(_quantifiers(records)),
@@ -194,10 +96,16 @@ def read_lexicon(paths: Sequence[Path]) -> Lexicon:
             for s, label in _labelled(records, "Title")
         ),
         agentless_forms=tuple(_agentless(records)),
+        modifiers=tuple(_modifiers(records)),
+        conditionals=tuple(
+            Conditional(label, _part(records, s), _flag(records, s, "contrary"))
+            for s, label in _labelled(records, "Conditional")
+        ),
         cues_by_head={head: tuple(found) for head, found in sorted(by_head.items())},
     )
 
 
+_MEDIA = frozenset({"NewsAgency", "NewsOrganization"})
 _MEDIUM_KINDS = frozenset({"outlet", "text", "occasion"})
 _TITLE_RANKS = frozenset({"office", "military", "honorific", "clerical", "civil"})
 
@@ -244,19 +152,23 @@ def _number(records: Records, subject: str, name: str) -> int | None:
     return None if value is None else int(value)
 
 
+def _part(records: Records, subject: str) -> str:
+    part = (records.one(subject, _PART) or "").rpartition("#")[2]
+    if part not in PARTS_OF_SPEECH:
+        raise records.fail(subject, f"has part of speech {part!r}")
+    return part
+
+
 def _cues(records: Records) -> Iterator[Cue]:
     for subject, lemma in _labelled(records, "Cue"):
         frames = frozenset(records.all(subject, LEX + "frame"))
         if not frames or frames - FRAMES:
             wrong = sorted(frames - FRAMES) or "none"
             raise records.fail(subject, f"has frames {wrong}; known are {sorted(FRAMES)}")
-        part = (records.one(subject, _PART) or "").rpartition("#")[2]
-        if part not in PARTS_OF_SPEECH:
-            raise records.fail(subject, f"has part of speech {part!r}")
         yield Cue(
             iri=subject,
             lemma=lemma,
-            pos=part,
+            pos=_part(records, subject),
             act=_needed(records, subject, _DENOTES, ACTS),
             polarity=_term(records, subject, LEX + "givesPolarity", POLARITIES),
             certainty=_term(records, subject, LEX + "givesCertainty", CERTAINTIES),
@@ -264,6 +176,7 @@ def _cues(records: Records) -> Iterator[Cue]:
             strength=_listed(records, subject, "strength", STRENGTHS),
             addressee=_flag(records, subject, "takesAddressee"),
             irregular=records.all(subject, LEX + "irregularForm"),
+            infinitive_act=_term(records, subject, LEX + "denotesWithInfinitive", ACTS),
         )
 
 
@@ -297,3 +210,18 @@ def _agentless(records: Records) -> Iterator[AgentlessForm]:
         act = _needed(records, subject, _DENOTES, ACTS)
         certainty = _needed(records, subject, LEX + "givesCertainty", CERTAINTIES)
         yield AgentlessForm(form, act, certainty, _flag(records, subject, "hearsay"))
+
+
+def _modifiers(records: Records) -> Iterator[Modifier]:
+    for subject, lemma in _labelled(records, "Modifier"):
+        yield Modifier(
+            lemma=lemma,
+            pos=_part(records, subject),
+            certainty=_term(records, subject, LEX + "givesCertainty", CERTAINTIES),
+            polarity=_term(records, subject, LEX + "givesPolarity", POLARITIES),
+            act=_term(records, subject, _DENOTES, ACTS),
+            hearsay=_flag(records, subject, "hearsay"),
+            passive=_flag(records, subject, "passiveOnly"),
+            from_only=_flag(records, subject, "fromOnly"),
+            over_noun=_flag(records, subject, "overNoun"),
+        )

@@ -1,11 +1,11 @@
-"""Words that lower certainty and words that negate, with what they stand over."""
+"""Words that lower certainty, wherever they stand."""
 
 from collections.abc import Iterator
 
 from graph_build.annotate.language import Token
 from graph_build.annotate.parsed import Paragraph, ParsedReport
 from graph_build.annotate.vocabulary import Vocabulary
-from graph_build.model.annotation import Hedge, Negation
+from graph_build.model.annotation import Hedge
 
 
 def find_hedges(parsed: ParsedReport, vocabulary: Vocabulary) -> tuple[Hedge, ...]:
@@ -18,12 +18,15 @@ def find_hedges(parsed: ParsedReport, vocabulary: Vocabulary) -> tuple[Hedge, ..
 
 def _hedges(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterator[Hedge]:
     doc, at = paragraph.doc, 0
+    lower = [t.lower_ for t in doc]
+    lemmas = [t.lemma_.lower() for t in doc]
     while at < len(doc):
-        for length in range(vocabulary.longest_hedge, 0, -1):
-            words = " ".join(t.lower_ for t in doc[at : at + length])
-            lemmas = " ".join(t.lemma_.lower() for t in doc[at : at + length])
-            hedge = vocabulary.hedge(words) or vocabulary.hedge(lemmas)
-            if hedge is not None and at + length <= len(doc) and not _is_name(doc[at]):
+        longest = max(vocabulary.hedge_reach(lower[at]), vocabulary.hedge_reach(lemmas[at]))
+        for length in range(min(longest, len(doc) - at), 0, -1):
+            hedge = vocabulary.hedge(" ".join(lower[at : at + length])) or vocabulary.hedge(
+                " ".join(lemmas[at : at + length])
+            )
+            if hedge is not None and not _is_name(doc[at]):
                 yield Hedge(paragraph.raw(at, at + length), hedge.certainty.lower())
                 at += length - 1
                 break
@@ -33,15 +36,3 @@ def _hedges(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterator[Hedge]:
 def _is_name(token: Token) -> bool:
     """Whether the word is part of a name or a month ("May")."""
     return bool(token.pos_ == "PROPN" or (token.text == "May" and token.pos_ != "AUX"))
-
-
-def find_negations(parsed: ParsedReport) -> tuple[Negation, ...]:
-    """The negations of main verbs of clauses, in text order; `scope` is the clause."""
-    found: list[Negation] = []
-    for paragraph in parsed.paragraphs:
-        for token in paragraph.doc:
-            if token.dep_ == "neg" and token.head.pos_ in {"VERB", "AUX"}:
-                clause = token.head
-                scope = paragraph.raw(clause.left_edge.i, clause.right_edge.i + 1)
-                found.append(Negation(paragraph.raw(token.i, token.i + 1), scope))
-    return tuple(sorted(found))

@@ -22,7 +22,7 @@ class Vocabulary:
         "call for" fits "called again for": the further words of a cue are children of the verb, or
         follow it directly.
         """
-        for cue in self.lexicon.cues_by_head.get(verb.lemma_.lower(), ()):
+        for cue in self._cues_of(verb):
             if cue.pos != "verb":
                 continue
             if len(cue.words) == 1:
@@ -31,6 +31,17 @@ class Vocabulary:
             if last is not None:
                 return cue, last
         return None
+
+    def _cues_of(self, verb: Token) -> tuple[Cue, ...]:
+        """The cues by lemma, or by form where the tagger gives a lemma of no cue ("hopes", hop)."""
+        by_head = self.lexicon.cues_by_head
+        found = by_head.get(verb.lemma_.lower())
+        return found or by_head.get(self._heads.get(verb.lower_, ""), ())
+
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        verbs = (cue for cue in self.lexicon.cues if cue.pos == "verb")
+        return {form.split()[0]: cue.words[0] for cue in verbs for form in cue.forms}
 
     def noun_cue(self, noun: Token) -> Cue | None:
         """The cue of a noun, if it is one."""
@@ -48,8 +59,7 @@ class Vocabulary:
     @cached_property
     def role_nouns(self) -> frozenset[str]:
         """Nouns for people by what they do, and the last words of titles."""
-        titles = (t.form.lower().rstrip(".").split()[-1] for t in self.lexicon.titles)
-        return frozenset({*(n.lemma for n in self.lexicon.source_nouns), *titles})
+        return self.lexicon.role_nouns
 
     @cached_property
     def speaker_forms(self) -> frozenset[str]:
@@ -74,9 +84,16 @@ class Vocabulary:
         return {h.form: h for h in self.lexicon.hedges}
 
     @cached_property
-    def longest_hedge(self) -> int:
-        """The number of words of the longest hedge."""
-        return max((len(h.split()) for h in self._hedges), default=0)
+    def _hedge_reaches(self) -> dict[str, int]:
+        reaches: dict[str, int] = {}
+        for form in self._hedges:
+            first, *rest = form.split()
+            reaches[first] = max(reaches.get(first, 0), 1 + len(rest))
+        return reaches
+
+    def hedge_reach(self, first: str) -> int:
+        """The number of words of the longest hedge that begins with this word; 0 for none."""
+        return self._hedge_reaches.get(first, 0)
 
     def hedge(self, words: str) -> Hedge | None:
         """The hedge of this wording, in lower case."""

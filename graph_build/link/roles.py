@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from graph_build.model.entity import Entity, EntityLink
+from graph_build.model.entity import PEOPLE, Entity, EntityLink
 from graph_build.model.text import ReadingText, Span
 
 _BEFORE = 60
 _AFTER = 80
 _DETERMINERS = {"the", "this", "that"}
-PEOPLE = frozenset({"Person", "Official"})
 
 
 def holder_of_role(

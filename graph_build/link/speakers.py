@@ -5,35 +5,34 @@ sources" and "the news agency" point back to them. Does not compare reports.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
+from graph_build.link.bodies import Bodies
+from graph_build.link.chains import ChainMaker
 from graph_build.link.media import MediumReader
-from graph_build.link.names import curated, links_within, name_words
-from graph_build.link.roles import PEOPLE, holder_of_role
-from graph_build.link.unnamed import best_description, is_bare, unnamed_source
+from graph_build.link.memory import Memory, Spoken, is_single
+from graph_build.link.names import links_within
+from graph_build.link.people import People
+from graph_build.link.reasons import with_reasons
+from graph_build.link.unnamed import UnnamedReader, best_description, is_bare
+from graph_build.link.wording import POINTING, Phrase
 from graph_build.model.annotation import Annotations, SourceDescription
 from graph_build.model.attribution import Attribution
-from graph_build.model.entity import Entity, EntityLink, Party, UnnamedSource
+from graph_build.model.entity import MEDIA, Entity, EntityLink, Party, UnnamedSource
 from graph_build.model.statement import Chain, Hop, HopKind
 from graph_build.model.text import ReadingText, Span
 from ontology.lexicon import Lexicon
-from ontology.world import World, fold_label
+from ontology.world import World
 
-_SINGULAR = {"he", "she", "him", "her"}
-_PLURAL = {"they", "them"}
-_POINTING = {"the", "this", "that", "these", "those", "such", "same"}
-_SOURCE = "source"
-_REACH = 1200
-_LONGEST_ROLE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Somebody who has spoken, where, and through which media."""
-
-    party: Party
-    at: int
-    media: tuple[Hop, ...]
+_SINGULAR: Final = {"he", "she", "him", "her"}
+_PLURAL: Final = {"they", "them"}
+_FIRST: Final = {"i", "we", "us", "me"}
+_NEUTER: Final = {"it"}
+_RELATIVE: Final = {"who", "which", "that", "whom", "whose"}
+_SOURCE: Final = "source"
+_JOINED: Final = 3
 
 
 @dataclass
@@ -45,242 +44,189 @@ class SpeakerResolver:
     reading: ReadingText
     world: World
     lexicon: Lexicon
-    spoken: list[Spoken] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
 
     def __post_init__(self) -> None:
         self._media = MediumReader(self.links, self.reading, self.lexicon)
-        self._role_nouns = frozenset(n.lemma for n in self.lexicon.source_nouns) | {
-            t.form.lower().split()[-1] for t in self.lexicon.titles
-        }
-        self._pool = self._find_pool()
+        self._people = People(self.links, self.reading, self.lexicon)
+        self._bodies = Bodies(self.world, self.links, self._people, self.memory)
+        self._unnamed = UnnamedReader(self.annotations, self.links, self.reading, self.lexicon)
+        self._chains = ChainMaker(self._media, self._unnamed, self.reading, self.memory)
 
     def chains(self) -> tuple[Chain, ...]:
         """One chain for each attribution, in the order of the annotations."""
-        return tuple(self._chain(a) for a in self.annotations.attributions)
+        found = tuple(self._chain(a) for a in self.annotations.attributions)
+        return with_reasons(found, self.annotations, self.reading, self.lexicon)
 
-    def _find_pool(self) -> UnnamedSource | None:
-        """The one description of the report that lists who the sources are, part by part."""
-        listed = [d for d in self.annotations.source_descriptions if d.parts]
-        if not listed:
-            return None
-        fullest = max(listed, key=lambda d: (len(d.parts), -d.span.start))
-        return unnamed_source(fullest, self.links, self.reading)
+    @cached_property
+    def _pool(self) -> UnnamedSource | None:
+        return self._unnamed.pool
 
     def _chain(self, attribution: Attribution) -> Chain:
         if not attribution.source:
             return Chain()
-        speaker, channel = self._speaker(attribution)
-        media = self._media_hops(attribution, channel, speaker)
+        surface = " ".join(self.reading.surface(s) for s in attribution.source)
+        phrase = Phrase(surface)
+        found = self._speaker(attribution, phrase)
+        if found is None:
+            return Chain()
+        speaker, channel = found
+        media = self._chains.media(attribution, channel, speaker)
         hop = Hop(HopKind.SPEAKER, speaker, attribution.source)
-        basis = self._basis(attribution, speaker)
-        self.spoken.append(Spoken(speaker, attribution.start, media))
+        basis = self._chains.basis(attribution, speaker)
+        for rested in basis:  # "citing two officials": they are whom "the officials" means next
+            if attribution.basis:
+                words = Phrase(self.reading.surface(attribution.basis[0]))
+                self.memory.add(Spoken(rested.party or speaker, attribution.start, words))
+        self.memory.add(Spoken(speaker, attribution.start, phrase, media, basis))
         return Chain(media, hop, basis)
 
-    def _speaker(self, attribution: Attribution) -> tuple[Party, tuple[Span, ...]]:
-        """The speaker, and the part of the source that names a medium it spoke through."""
-        spans = attribution.source
-        surface = " ".join(self.reading.surface(s) for s in spans)
-        pronoun = self._pronoun(surface, spans[0].start)
-        if pronoun is not None:
-            return pronoun, ()
+    def _speaker(
+        self, attribution: Attribution, phrase: Phrase
+    ) -> tuple[Party, tuple[Span, ...]] | None:
+        """The speaker, and the part of the source that names a medium it spoke through.
+
+        None for a "we" that stands for nobody told of: the report speaks itself.
+        """
+        spans, surface = attribution.source, phrase.surface
+        if len(phrase.core) == 1 and phrase.first in _FIRST:
+            outer = self._outer_speaker(attribution)
+            return (outer, ()) if outer is not None else None
+        plain = self._pronoun(phrase, spans[0]) or self._bodies.together(spans, surface)
+        plain = plain or self._people.named(spans, surface)
+        if plain is not None:
+            return plain, ()
         description = best_description(self.annotations.source_descriptions, spans)
-        person = self._named_person(spans, surface)
-        if person is not None:
-            return self._with_role(person, surface), ()
-        if description is not None and self._is_unnamed(description, surface):
+        if description is not None and _describes_people(description, surface):
             channel = tuple(
-                link.mention.span
-                for link in links_within(self.links, spans)
-                if _is_medium(link.entity)
+                k.mention.span for k in links_within(self.links, spans) if k.entity.kind in MEDIA
             ) or self._media.noun_spans(spans)
-            return self._unnamed(description, surface, spans[0].start), channel
-        medium = self._media.medium_of(spans, surface)
-        if medium is not None:
-            return medium, ()
-        return self._by_role(surface, spans[0]) or self._body(spans, surface), ()
+            return self._of_description(description, phrase, spans[0]), channel
+        return self._other(spans, phrase), ()
 
-    def _by_role(self, surface: str, span: Span) -> Party | None:
-        """Whom "the minister" means: the person who bears the role; "some" are unnamed people."""
-        quantifier = next((q for q in self.lexicon.quantifiers if q.form == surface.lower()), None)
-        if quantifier is not None:
-            label = f"{surface.lower()} (unnamed)"
-            return UnnamedSource(label, span, (span,), quantifier.minimum, quantifier.maximum)
-        last = surface.lower().split()[-1] if surface else ""
-        if last not in self._role_nouns or len(surface.split()) > _LONGEST_ROLE:
+    def _other(self, spans: tuple[Span, ...], phrase: Phrase) -> Party:
+        """A medium, a body, somebody pointed back to, people without a name, or just the words."""
+        surface, at = phrase.surface, spans[0].start
+        found = (
+            self._bodies.pair(phrase, spans[0])
+            or self._bodies.named(spans, surface)
+            or self._media.medium_of(spans, surface)
+            or (None if phrase.is_partitive else self._pointed_at(phrase, at))
+            or self._unnamed.by_words(phrase, spans[0])
+        )
+        return found or self._as_worded(spans, phrase)
+
+    def _as_worded(self, spans: tuple[Span, ...], phrase: Phrase) -> Entity:
+        words = phrase.surface.strip(" ,").split()
+        if len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+            words = words[1:]
+        return Entity(name=" ".join(words) or phrase.surface, kind="Agent", anchor=spans[0])
+
+    def _pronoun(self, phrase: Phrase, span: Span) -> Party | None:
+        word, at = phrase.first, span.start
+        if word in _SINGULAR | _PLURAL and phrase.bracketed:
+            named = self._people.by_part_of_name(phrase.bracketed)
+            if named is not None:
+                return named
+        if len(phrase.core) != 1:
             return None
-        return holder_of_role(surface, span.start, self.links, self.reading)
-
-    def _is_unnamed(self, description: SourceDescription, surface: str) -> bool:
-        """Whether the source is people without a name, and not a report or body that they made."""
-        return description.head.noun in surface.lower() or bool(description.parts)
-
-    def _pronoun(self, surface: str, at: int) -> Party | None:
-        word = surface.lower()
         if word in _SINGULAR:
-            people = [s.party for s in self._recent(at) if _is_single(s.party)]
-            if people:
-                return people[0]
-            return self._last_person_named(at)
+            return self.memory.last_single(at) or self._people.last_named(at)
         if word in _PLURAL:
-            groups = (s.party for s in self._recent(at) if not _is_single(s.party))
             pool = self._pool if self._pool and self._pool.anchor.end <= at else None
-            return next((party for party in groups if not _is_medium(party)), pool)
+            return self.memory.last_several(at) or pool
+        if word in _NEUTER:
+            return self.memory.last_body(at)
+        return self._antecedent(span) if word in _RELATIVE else None
+
+    def _antecedent(self, pronoun: Span) -> Party | None:
+        """Whom "who" means: the source or the name that ends directly before it."""
+        for attribution in self.annotations.attributions:
+            for span in attribution.source:
+                if 0 <= pronoun.start - span.end < _JOINED and span != pronoun:
+                    found = self._speaker(attribution, Phrase(self.reading.surface(span)))
+                    return found[0] if found is not None else None
+        before = [k for k in self.links if 0 <= pronoun.start - k.mention.span.end < _JOINED]
+        return self._bodies.speaking(before[-1].entity) if before else None
+
+    def _outer_speaker(self, attribution: Attribution) -> Party | None:
+        """Who says the words in which "I" or "we" stands, where another attribution tells."""
+        inner = attribution.source[0]
+        for other in self.annotations.attributions:
+            if other is attribution or not other.source:
+                continue
+            words = self.reading.surface(other.source[0]).lower()
+            if any(s.contains(inner) for s in other.content) and words not in _FIRST:
+                phrase = Phrase(" ".join(self.reading.surface(s) for s in other.source))
+                found = self._speaker(other, phrase)
+                return found[0] if found is not None else None
         return None
 
-    def _last_person_named(self, at: int) -> Entity | None:
+    def _of_description(self, description: SourceDescription, phrase: Phrase, span: Span) -> Party:
+        """Unnamed people: those pointed back to, the pool of the report, or new ones."""
+        at = span.start
+        if phrase.points_back:
+            before = self._pointed_at(phrase, at)
+            if before is not None:
+                if phrase.is_partitive and isinstance(before, UnnamedSource):
+                    return self._unnamed.some_of(before, description, phrase)
+                return before
+        bare = is_bare(description) and description.head.noun == _SOURCE
+        if bare and description.head.maximum != 1 and self._pool is not None:
+            return self._pool
+        return self._unnamed.of(description)
+
+    def _pointed_at(self, phrase: Phrase, at: int) -> Party | None:
+        """Whom "these sources", "the official", "the minister" or "the company" means.
+
+        Of all that fit, whoever was named or spoke last.
+        """
+        if not phrase.points_back:
+            return None
+        if phrase.is_plural and self._pool is not None and self._means_pool(phrase):
+            return self._pool
+        unnamed = self.memory.unnamed(phrase, at)
+        same = self.memory.same_noun(phrase, at)
+        latest = max((s for s in (unnamed, same) if s is not None), key=_place, default=None)
+        bearer = self._people.by_role(phrase, at)
+        if bearer is not None and (latest is None or self._is_later(bearer, latest, at)):
+            return bearer
+        if latest is not None:
+            return latest.party
+        return self._mentioned_body(phrase, at)
+
+    def _is_later(self, person: Entity, spoken: Spoken, at: int) -> bool:
+        if is_single(spoken.party) and isinstance(spoken.party, Entity):
+            return False
+        named = [k.mention.span.end for k in self.links if k.entity == person]
+        return max((end for end in named if end <= at), default=-1) > spoken.at
+
+    def _means_pool(self, phrase: Phrase) -> bool:
+        """Whether nobody but the listed sources can be meant."""
+        spoke = (s.party for s in self.memory.spoken)
+        others = any(
+            isinstance(p, UnnamedSource) and not is_single(p) and p != self._pool for p in spoke
+        )
+        return self._unnamed.is_word_for_pool(phrase.noun) and (
+            phrase.noun == _SOURCE or not others
+        )
+
+    def _mentioned_body(self, phrase: Phrase, at: int) -> Entity | None:
+        """The body named before whose name ends in the same noun ("the ministry")."""
+        if phrase.is_plural or phrase.first not in POINTING:
+            return None
         for link in reversed(self.links):
-            distance = at - link.mention.span.end
-            if 0 <= distance < _REACH and link.entity.kind in PEOPLE:
+            words = link.entity.name.lower().split() + link.mention.surface.lower().split()
+            is_body = link.entity.iri is None or link.entity.kind == "GovernmentBody"
+            if link.mention.span.end <= at and is_body and phrase.noun in words:
                 return link.entity
         return None
 
-    def _recent(self, at: int) -> list[Spoken]:
-        """Those who spoke before, the last one first, not too far back."""
-        return [s for s in reversed(self.spoken) if at - s.at < _REACH]
 
-    def _named_person(self, spans: Sequence[Span], surface: str) -> Entity | None:
-        inside = (link.entity for link in links_within(self.links, spans))
-        person = next((entity for entity in inside if entity.kind in PEOPLE), None)
-        return person or self._by_part_of_name(surface)
-
-    def _by_part_of_name(self, surface: str) -> Entity | None:
-        """The one person named in the report whose name holds these words ("Lind")."""
-        words = set(name_words(surface)) if any(c.isupper() for c in surface) else set()
-        known = (link for link in self.links if link.entity.kind in PEOPLE)
-        holders = {k.entity for k in known if words and words < set(name_words(k.mention.surface))}
-        return holders.pop() if len(holders) == 1 else None
-
-    def _with_role(self, person: Entity, surface: str) -> Entity:
-        """The person with the words for the role that this source gives, if it gives any."""
-        if person.is_curated or person.role or "," not in surface:
-            return person
-        name, _, role = surface.partition(",")
-        return replace(person, role=role.strip(" ,")) if person.name in name and role else person
-
-    def _unnamed(self, description: SourceDescription, surface: str, at: int) -> Party:
-        head = description.head
-        words = surface.lower().split()
-        points_back = bool(words) and (
-            words[0] in _POINTING or (len(words) > 2 and words[1] == "of" and words[2] in _POINTING)
-        )
-        if points_back:
-            before = self._pointed_at(head.noun, plural=head.maximum != 1, at=at)
-            if before is not None:
-                return before if words[0] in _POINTING else _some_of(before, description, words)
-        bare = is_bare(description) and head.noun == _SOURCE and head.maximum != 1
-        if bare and self._pool is not None:
-            return self._pool
-        return unnamed_source(description, self.links, self.reading)
-
-    def _pointed_at(self, noun: str, *, plural: bool, at: int) -> UnnamedSource | None:
-        if (
-            plural
-            and self._pool is not None
-            and not any(
-                isinstance(s.party, UnnamedSource) and not _is_single(s.party) for s in self.spoken
-            )
-        ):
-            return self._pool
-        for spoken in self._recent(at):
-            party = spoken.party
-            if isinstance(party, UnnamedSource) and _is_single(party) != plural:
-                return party
-        return None
-
-    def _body(self, spans: Sequence[Span], surface: str) -> Entity:
-        """A body, a government or a people: by its whole name, its government, or as worded."""
-        whole = self.world.find(surface)
-        if whole:
-            return self._government_for(curated(whole[0]))
-        inside = links_within(self.links, spans)
-        if len(inside) == 1 and _is_whole(inside[0], surface):
-            return self._government_for(inside[0].entity)
-        return Entity(name=_without_article(surface), kind="Agent", anchor=spans[0])
-
-    def _government_for(self, entity: Entity) -> Entity:
-        """The government where a country or a capital speaks; else the entity itself."""
-        if entity.iri is None:
-            return entity
-        government = self.world.government_of(entity.iri)
-        if government is None and entity.iri in self.world.metonyms:
-            government = self.world.entities[self.world.metonyms[entity.iri]]
-        return curated(government) if government is not None else entity
-
-    def _media_hops(
-        self, attribution: Attribution, channel: tuple[Span, ...], speaker: Party
-    ) -> tuple[Hop, ...]:
-        hops: dict[Entity, Hop] = {}
-        for span in (*attribution.channel, *channel):
-            medium = self._media.medium_of((span,), self.reading.surface(span))
-            if medium is not None and medium != speaker:
-                hops.setdefault(medium, Hop(HopKind.MEDIUM, medium, (span,)))
-        if hops or _is_medium(speaker):
-            return tuple(hops.values())
-        return self._inherited_media(speaker, attribution.start)
-
-    def _inherited_media(self, speaker: Party, at: int) -> tuple[Hop, ...]:
-        """The media of the last time that the same party spoke, or that unnamed sources did."""
-        for spoken in self._recent(at):
-            same = spoken.party == speaker
-            pooled = _is_source_noun(spoken.party) and _is_source_noun(speaker)
-            if spoken.media and (same or pooled):
-                why = (
-                    "the same source spoke through it before"
-                    if same
-                    else ("unnamed sources spoke through it just before")
-                )
-                return tuple(replace(h, inherited=True, reason=why) for h in spoken.media)
-        return ()
-
-    def _basis(self, attribution: Attribution, speaker: Party) -> tuple[Hop, ...]:
-        if attribution.basis:
-            description = best_description(self.annotations.source_descriptions, attribution.basis)
-            if description is not None:
-                surface = self.reading.surface(attribution.basis[0])
-                listed = self._pool if is_bare(description) and _is_medium(speaker) else None
-                party = listed or self._unnamed(description, surface, attribution.start)
-                return (Hop(HopKind.BASIS, party, attribution.basis),)
-        if _is_medium(speaker) and self._pool is not None:
-            why = "the report lists elsewhere whom the medium spoke to"
-            return (
-                Hop(HopKind.BASIS, self._pool, self._pool.wordings, inherited=True, reason=why),
-            )
-        return ()
+def _place(spoken: Spoken) -> int:
+    return spoken.at
 
 
-def _is_medium(party: Party) -> bool:
-    return isinstance(party, Entity) and party.kind in {"NewsAgency", "NewsOrganization"}
-
-
-def _is_single(party: Party) -> bool:
-    if isinstance(party, UnnamedSource):
-        return party.maximum == 1
-    return party.kind in PEOPLE
-
-
-def _is_source_noun(party: Party) -> bool:
-    return isinstance(party, UnnamedSource) and "source" in party.label.lower()
-
-
-def _is_whole(link: EntityLink, surface: str) -> bool:
-    """Whether the mention is the source but for an article and closing words of place."""
-    return fold_label(surface).startswith(fold_label(link.mention.surface))
-
-
-def _without_article(surface: str) -> str:
-    first, _, rest = surface.partition(" ")
-    return rest if rest and first.lower() in {"the", "a", "an"} else surface
-
-
-def _some_of(
-    pool: UnnamedSource, description: SourceDescription, words: Sequence[str]
-) -> UnnamedSource:
-    """A part of a pool ("several of these sources"): its own node, told apart from the whole."""
-    return UnnamedSource(
-        label=f"{words[0]} of the {pool.label}",
-        anchor=description.span,
-        wordings=(description.span,),
-        minimum=description.head.minimum,
-        maximum=description.head.maximum,
-        affiliation=pool.affiliation,
-    )
+def _describes_people(description: SourceDescription, surface: str) -> bool:
+    """Whether the source is people without a name, and not a report or body that they made."""
+    return description.head.noun in surface.lower() or bool(description.parts)

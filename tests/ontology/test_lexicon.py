@@ -150,6 +150,50 @@ class TestOtherEntries:
         assert [e for e in entries if graph.value(e, SKOS.definition) is None] == []
 
 
+class TestModifiers:
+    def test_no_modifier_is_told_twice(self, lexicon):
+        counts = Counter((m.lemma, m.pos) for m in lexicon.modifiers)
+        assert [key for key, count in counts.items() if count > 1] == []
+
+    def test_a_modifier_does_something(self, lexicon):
+        idle = [m.lemma for m in lexicon.modifiers if not (m.certainty or m.polarity or m.act)]
+        assert idle == []
+
+    @pytest.mark.parametrize(
+        ("lemma", "pos", "given"),
+        [
+            ("could", "auxiliary", ("Possible", None, None, False)),
+            ("expect", "verb", ("Probable", None, "Predicting", True)),
+            ("fail", "verb", ("Certain", "Negative", None, False)),
+            ("unlikely", "adjective", ("Probable", "Negative", "Predicting", False)),
+            ("possibility", "noun", ("Possible", None, None, False)),
+        ],
+    )
+    def test_a_modifier_gives_certainty_polarity_and_act(self, lexicon, lemma, pos, given):
+        (found,) = [m for m in lexicon.modifiers if (m.lemma, m.pos) == (lemma, pos)]
+        assert given == (found.certainty, found.polarity, found.act, found.passive)
+
+    def test_conditionals_stand_before_clauses_or_nouns(self, lexicon):
+        kinds = {c.form: (c.pos, c.negative) for c in lexicon.conditionals}
+        assert kinds["if"] == ("conjunction", False)
+        assert kinds["unless"] == ("conjunction", True)
+        assert kinds["subject to"] == ("preposition", False)
+
+    def test_an_infinitive_may_turn_the_act(self, lexicon):
+        ask = lexicon.cue("ask")
+        assert ask is not None
+        assert (ask.act, ask.infinitive_act) == ("Asking", "Demanding")
+
+    def test_a_medium_noun_says_which_media_it_can_mean(self, lexicon):
+        nouns = {noun.lemma: noun for noun in lexicon.medium_nouns}
+        assert nouns["newspaper"].only_for == "NewsOrganization"
+        assert nouns["report"].journalistic
+        assert not nouns["letter"].journalistic
+
+    def test_role_nouns_are_source_nouns_and_the_last_words_of_titles(self, lexicon):
+        assert {"minister", "spokesman", "sen"} <= lexicon.role_nouns
+
+
 class TestInflection:
     @pytest.mark.parametrize(
         ("word", "pos", "irregular", "forms"),
