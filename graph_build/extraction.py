@@ -1,18 +1,23 @@
 """Attributions alone, without a graph: from files and JSON lines to one line of JSON a report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from graph_build.annotate import ParsedReport
 from graph_build.errors import GraphBuildError
 from graph_build.model.attribution import Attribution
-from graph_build.pipeline import pipeline_of
-from graph_build.read import iter_inputs, read_report, report_from_text
+from graph_build.pipeline import Knowledge, pipeline_of
+from graph_build.read import iter_inputs, make_reading_text, read_report, report_from_text
 from graph_build.read.jsonl import is_jsonl, read_records
 
 _BATCH = 64
+_SHARE = 500_000
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +29,82 @@ class _Source:
     text: str | None = None
     error: str | None = None
 
+    @property
+    def shares(self) -> int:
+        """How many pieces of work it is: one, or more for a text far longer than any report."""
+        if self.error is not None:
+            return 1
+        path = Path(self.path or "")
+        size = len(self.text) if self.text is not None else _size(path)
+        return 1 + size // _SHARE
 
-def extract(paths: Sequence[str], *, model: str, jobs: int = 1) -> Iterator[dict[str, object]]:
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Every `of`th part of a text, from `number` on."""
+
+    source: _Source
+    model: Knowledge | str
+    number: int
+    of: int
+
+
+def extract(
+    paths: Sequence[str],
+    *,
+    model: Knowledge | str,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Iterator[dict[str, object]]:
     """The attributions of each report: {"id", "attributions"}, offsets of the text as held.
 
     Inputs are files, folders, globs and .jsonl[.gz] files of {"id", "text"}. One that cannot be
-    read gives {"id", "error"}. The lines come in the order of the inputs, whatever `jobs` is.
+    read gives {"id", "error"}. The lines come in the order of the inputs and are the same whatever
+    `jobs` is; a very long text is shared out among the workers. `progress` is called with (shares
+    done, all, id) for such texts only.
     """
     pipeline_of(model)
-    sources = _sources(paths)
+    shares = _shares(_sources(paths), model)
     if jobs <= 1:
-        yield from (_extract_one(source, model) for source in sources)
+        yield from _put_together(((s, _extract_share(s)) for s in shares), progress)
         return
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        while batch := list(islice(sources, _BATCH)):
-            yield from pool.map(_extract_one, batch, [model] * len(batch), chunksize=4)
+        yield from _put_together(_in_pool(pool, shares), progress)
+
+
+def _shares(sources: Iterable[_Source], model: Knowledge | str) -> Iterator[_Share]:
+    for source in sources:
+        count = source.shares
+        yield from (_Share(source, model, number, count) for number in range(count))
+
+
+def _in_pool(
+    pool: ProcessPoolExecutor, shares: Iterator[_Share]
+) -> Iterator[tuple[_Share, dict[str, Any]]]:
+    while batch := list(islice(shares, _BATCH)):
+        chunk = 4 if all(share.of == 1 for share in batch) else 1
+        yield from zip(batch, pool.map(_extract_share, batch, chunksize=chunk), strict=True)
+
+
+def _put_together(
+    results: Iterable[tuple[_Share, dict[str, Any]]], progress: Progress | None
+) -> Iterator[dict[str, object]]:
+    """The shares of one text as one line again, in text order."""
+    found: list[dict[str, Any]] = []
+    for share, line in results:
+        if progress is not None and share.of > 1:
+            progress(share.number + 1, share.of, share.source.id)
+        found += line.get("attributions", ())
+        if share.number + 1 < share.of:
+            continue
+        if "error" not in line:
+            line["attributions"] = sorted(found, key=_place) if share.of > 1 else found
+        yield line
+        found = []
+
+
+def _place(attribution: dict[str, Any]) -> tuple[object, ...]:
+    return attribution["content"], attribution["source"], attribution["cue"]
 
 
 def _sources(paths: Sequence[str]) -> Iterator[_Source]:
@@ -53,18 +119,43 @@ def _sources(paths: Sequence[str]) -> Iterator[_Source]:
             yield _Source(path.name, error=str(error))
 
 
-def _extract_one(source: _Source, model: str) -> dict[str, object]:
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _extract_share(share: _Share) -> dict[str, Any]:
+    source = share.source
     if source.error is not None:
         return {"id": source.id, "error": source.error}
     try:
-        if source.text is not None:
-            report = report_from_text(source.text, file_name=source.id)
-        else:
-            report = read_report(Path(source.path or ""))
+        return {"id": source.id, "attributions": _attributions(share)}
     except GraphBuildError as error:
         return {"id": source.id, "error": str(error)}
-    found = pipeline_of(model).attributions(report)
-    return {"id": source.id, "attributions": [_as_json(a) for a in found]}
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one report is no reason to stop
+        fault = f"{type(error).__name__}: {error}"
+        return {"id": source.id, "error": f"a fault of this program, please report it ({fault})"}
+
+
+def _attributions(share: _Share) -> list[dict[str, object]]:
+    extractor = pipeline_of(share.model).extractor
+    return [
+        _as_json(attribution)
+        for part in islice(_read(share.source).parts(), share.number, None, share.of)
+        for attribution in extractor.attributions(part)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _read(source: _Source) -> ParsedReport:
+    """The report of a source; the last one is kept, since the next share may be of it."""
+    if source.text is not None:
+        report = report_from_text(source.text, file_name=source.id)
+    else:
+        report = read_report(Path(source.path or ""))
+    return ParsedReport(report, make_reading_text(report))
 
 
 def _as_json(attribution: Attribution) -> dict[str, object]:

@@ -6,8 +6,10 @@ predicates mean; `ontology.world` and `ontology.lexicon` do.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ontology.errors import OntologyError
@@ -62,7 +64,17 @@ class Records:
 
 
 def read_records(paths: Sequence[Path]) -> Records:
-    """Read the files in order into one set of records; raise on the first that cannot be read."""
+    """Read the files in order into one set of records; raise on the first that cannot be read.
+
+    A process that reads the same files again gets the same records, which nobody changes.
+    """
+    return _read_records(tuple(paths), tuple(file_digest(path) for path in paths))
+
+
+@lru_cache(maxsize=8)
+def _read_records(paths: tuple[Path, ...], digests: tuple[str, ...]) -> Records:
+    """Read anew wherever a digest differs: the digests are there to be part of the key."""
+    assert len(paths) == len(digests)
     merged: dict[str, dict[str, set[str]]] = {}
     origin: dict[str, Path] = {}
     for path in paths:
@@ -71,6 +83,23 @@ def read_records(paths: Sequence[Path]) -> Records:
             origin[subject] = path
     values = {s: {p: sorted(v) for p, v in merged[s].items()} for s in sorted(merged)}
     return Records(values, origin, tuple(paths))
+
+
+def files_identity(gazetteer: Sequence[Path], lexicon: Sequence[Path]) -> str:
+    """Give what tells the user's files from others, as "; gazetteer 0a1b..."; "" for none."""
+    return "".join(
+        f"; {name} {file_digest(path)}"
+        for name, paths in (("gazetteer", gazetteer), ("lexicon", lexicon))
+        for path in paths
+    )
+
+
+def file_digest(path: Path) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 of a file; raise where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except OSError as error:
+        raise GazetteerError(path, f"cannot be read ({error.strerror or error})") from error
 
 
 def read_triples(path: Path) -> list[tuple[str, str, str]]:

@@ -5,11 +5,12 @@ Which thing a name names is decided by link.
 
 from collections.abc import Iterator
 
-from graph_build.annotate.language import tag_names
+from graph_build.annotate.language import Token, tag_names
 from graph_build.annotate.parsed import Paragraph, ParsedReport, Range
 from graph_build.model.annotation import Mention, MentionKind
 from ontology.world import World, fold_label
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _TAGGED = {"PERSON": MentionKind.PERSON, "ORG": MentionKind.ORGANIZATION}
 _MAX_LABEL_WORDS = 9
 
@@ -129,8 +130,13 @@ def _ends_inside_a_word(paragraph: Paragraph, end: int) -> bool:
 
 def _without_edges(paragraph: Paragraph, span: Range) -> Range | None:
     doc, (start, end) = paragraph.doc, span
-    while start < end and (doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}):
+    while start < end and (_names_nothing(doc[start]) or doc[start].lower_ in _ARTICLES):
         start += 1
-    while start < end and (doc[end - 1].is_punct or doc[end - 1].tag_ == "POS"):
+    while start < end and (_names_nothing(doc[end - 1]) or doc[end - 1].tag_ == "POS"):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _names_nothing(token: Token) -> bool:
+    """Whether a token is a mark or a blank; hard blanks come as tokens of their own."""
+    return not any(c.isalnum() for c in token.text)

@@ -13,6 +13,10 @@ from ontology.terms import Properties
 
 _PLACE: Final = re.compile(r"(?:span|mention|zone)/(\d+)-(\d+)$")
 _OFFSETS: Final = re.compile(r"(\d+)-(\d+)")
+_WORDS: Final = (
+    (Properties.contentOffsets, Properties.words, "claim-words"),
+    (Properties.factOffsets, Properties.factWords, "fact-words"),
+)
 
 
 def evidence_findings(store: GraphStore, report: StoredReport) -> tuple[list[Finding], int]:
@@ -29,8 +33,11 @@ def evidence_findings(store: GraphStore, report: StoredReport) -> tuple[list[Fin
         if Properties.exact in thing:
             cut += 1
             findings.extend(_span_faults(iri, thing, text))
-        if Properties.contentOffsets in thing:
-            findings.extend(_words_faults(iri, thing, text))
+        for offsets, words, code in _WORDS:
+            if offsets in thing:
+                findings.extend(
+                    _words_faults(iri, thing[offsets], thing.get(words, []), text, code)
+                )
     return findings, cut
 
 
@@ -65,13 +72,14 @@ def _span_faults(iri: str, thing: Mapping[str, list[str]], text: str) -> Iterato
         yield Finding("span-name", iri, f"the span is at [{starts[0]}, {ends[0]})")
 
 
-def _words_faults(iri: str, thing: Mapping[str, list[str]], text: str) -> Iterator[Finding]:
-    offsets, words = thing[Properties.contentOffsets], thing.get(Properties.words, [])
+def _words_faults(
+    iri: str, offsets: list[str], words: list[str], text: str, code: str
+) -> Iterator[Finding]:
     pieces = [_cut(text, start, end) for start, end in _OFFSETS.findall(offsets[0])]
     found = None if None in pieces else " ... ".join(piece or "" for piece in pieces)
     if len(offsets) != 1 or words != [found]:
         message = f"{' '.join(offsets)} hold {_short(found)}, not {_short(' / '.join(words))}"
-        yield Finding("claim-words", iri, message)
+        yield Finding(code, iri, message)
 
 
 def _cut(text: str, start: str, end: str) -> str | None:

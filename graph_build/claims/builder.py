@@ -1,15 +1,16 @@
 """A linked report to statements: attributed ones and those in the report's own voice."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from graph_build.claims.factuality import certainty_of, polarity_of
+from graph_build.claims.facts import FactReader
+from graph_build.claims.factuality import Stand, stands_of
 from graph_build.claims.own_voice import own_voice_spans
 from graph_build.claims.scope import ScopeCarrier
 from graph_build.model.annotation import Annotations, Sentence
 from graph_build.model.attribution import Attribution, SpeechMode
-from graph_build.model.entity import Entity, UnnamedSource
+from graph_build.model.entity import MEDIA, Entity, UnnamedSource
 from graph_build.model.statement import (
     Chain,
     Hop,
@@ -19,7 +20,9 @@ from graph_build.model.statement import (
     Statement,
 )
 from graph_build.model.text import ReadingText, Report, Span, ZoneKind
+from graph_build.model.values import TimePhrase, TimeRelation
 from ontology.lexicon import Cue, Lexicon
+from ontology.predicates import Attribute
 
 _REPORT_HOP = Hop(HopKind.REPORT, None)
 
@@ -33,6 +36,7 @@ class ClaimBuilder:
     annotations: Annotations
     linked: LinkedReport
     lexicon: Lexicon
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
     def build(self, method: str) -> ReportGraph:
         """Everything that the report gives to the graph. Raises BadSpanError, never guesses."""
@@ -56,31 +60,50 @@ class ClaimBuilder:
     def _attributed(self) -> Iterator[Statement]:
         pairs = zip(self.annotations.attributions, self.linked.chains, strict=True)
         own = [span for _, span in self._own_spans]
+        facts = self._facts
         said_before: dict[object, str] = {}
-        for attribution, chain in pairs:
+        for number, (attribution, chain) in enumerate(pairs):
             said = self._said(attribution, own)
             if chain.speaker is not None:
                 key = (chain.speaker.party, tuple(h.party for h in chain.media))
                 said = said or (said_before.get(key) if _carries_media(chain) else None)
                 if said is not None:
                     said_before[key] = said
-            yield self._statement_of(attribution, chain, said)
+            for which, stand in enumerate(self._stands(attribution, chain)):
+                yield replace(
+                    self._statement_of(attribution, chain, said, stand),
+                    facts=() if which else facts.of_attribution(number),
+                    frame_facts=() if which else facts.of_attribution(number, is_frame=True),
+                )
 
-    def _statement_of(self, attribution: Attribution, chain: Chain, said: str | None) -> Statement:
-        cue = self._cue(attribution)
-        certainty, hedges = certainty_of(attribution.content, self.annotations, cue)
+    def _stands(self, attribution: Attribution, chain: Chain) -> tuple[Stand, ...]:
+        """Where the speaker stands; a report or a medium may itself have it from hearsay."""
+        speaker = chain.speaker.party if chain.speaker else None
+        return stands_of(
+            attribution.content,
+            self.annotations,
+            self._cue(attribution),
+            cue_spans=attribution.cue,
+            own_hearsay=speaker is None or getattr(speaker, "kind", "") in MEDIA,
+        )
+
+    def _statement_of(
+        self, attribution: Attribution, chain: Chain, said: str | None, stand: Stand
+    ) -> Statement:
         return Statement(
             content=attribution.content,
             words=self._words(attribution.content),
             mode=attribution.mode if chain.speaker else _without_speaker(attribution.mode),
-            act=cue.act if cue is not None else "Asserting",
-            certainty=certainty,
-            polarity=polarity_of(attribution.content, self.annotations, cue),
+            act=stand.act,
+            certainty=stand.certainty,
+            polarity=stand.polarity,
             hops=(_REPORT_HOP, *chain.hops()),
             head=1 + len(chain.media) if chain.speaker else 0,
             source=attribution.source,
             cue=attribution.cue,
-            hedges=hedges,
+            hedges=stand.hedges,
+            condition=stand.condition,
+            hearsay=stand.hearsay,
             about=self._about(attribution.content),
             said=said,
             method=attribution.method,
@@ -93,21 +116,35 @@ class ClaimBuilder:
 
     def _own_voice(self) -> Iterator[Statement]:
         carrier = ScopeCarrier(self.annotations, self.linked.chains, self.reading)
-        for sentence, span in self._own_spans:
-            certainty, hedges = certainty_of((span,), self.annotations, None)
+        for number, (sentence, span) in enumerate(self._own_spans):
+            stand = stands_of((span,), self.annotations, None)[0]
             yield Statement(
                 content=(span,),
                 words=self._words((span,)),
                 mode=_own_mode(sentence),
-                act="Asserting",
-                certainty=certainty,
-                polarity=polarity_of((span,), self.annotations, None),
+                act=stand.act,
+                certainty=stand.certainty,
+                polarity=stand.polarity,
                 hops=(_REPORT_HOP, *carrier.hops_for(sentence)),
                 head=0,
-                hedges=hedges,
+                hedges=stand.hedges,
+                condition=stand.condition,
                 about=self._about((span,)),
                 method="own-voice",
+                facts=self._facts.of_own(number),
+                frame_facts=self._facts.of_own(number, is_frame=True),
             )
+
+    @cached_property
+    def _facts(self) -> FactReader:
+        return FactReader(
+            text=self.report.text.content,
+            annotations=self.annotations,
+            arguments=self.linked.arguments,
+            own=[span for _, span in self._own_spans],
+            cues=[self._cue(a) for a in self.annotations.attributions],
+            attributes=self.attributes,
+        )
 
     def _cue(self, attribution: Attribution) -> Cue | None:
         lemma = attribution.cue_lemma
@@ -130,15 +167,25 @@ class ClaimBuilder:
         return tuple(dict.fromkeys(inside))
 
     def _said(self, attribution: Attribution, own: Sequence[Span]) -> str | None:
-        """A date of the attributing clause: in its sentence, outside contents and own voice."""
+        """A date of the attributing clause: in its sentence, outside contents and own voice.
+
+        At least a month, told as the point at which somebody spoke; what is open in it stays open.
+        """
         for sentence in self.annotations.sentences:
             if not any(sentence.span.overlaps(s) for s in (*attribution.cue, *attribution.source)):
                 continue
-            for date in self.annotations.dates:
-                inside = any(s.overlaps(date.span) for s in (*attribution.content, *own))
-                if sentence.span.contains(date.span) and not inside:
-                    return date.edtf
+            for time in self.annotations.times:
+                inside = any(s.overlaps(time.span) for s in (*attribution.content, *own))
+                if sentence.span.contains(time.span) and not inside and _is_point(time):
+                    return time.edtf
         return None
+
+
+def _is_point(time: TimePhrase) -> bool:
+    """Whether the time is a day or month at which something happened, whatever its year."""
+    if time.edtf is None or time.relation is not TimeRelation.AT or time.length is not None:
+        return False
+    return "-" in time.edtf and "/" not in time.edtf
 
 
 def _carries_media(chain: Chain) -> bool:

@@ -15,10 +15,12 @@ _EDGE = " \t\r\n,;:–—-.…\"'“”‘’()[]"
 def own_voice_spans(text: str, annotations: Annotations) -> Iterator[tuple[Sentence, Span]]:
     """The stretches of headline and body outside all attributions, of at least five words.
 
+    A whole sentence may be shorter where it states a fact of a known kind ("Talks began in May.").
     A sentence that is only partly attributed gives those of its remaining parts that hold a whole
     clause, cut free of the commas and marks that joined them; the rest only frames what is
     attributed ("told a news agency on Monday").
     """
+    stating = [p.trigger for p in annotations.predications if p.attribute is not None]
     for sentence in annotations.sentences:
         if sentence.kind is ZoneKind.SUBHEADING:
             continue
@@ -29,7 +31,9 @@ def own_voice_spans(text: str, annotations: Annotations) -> Iterator[tuple[Sente
             if span.overlaps(sentence.span)
         )
         if not taken:
-            yield from _kept(sentence, _trimmed(text, sentence.span, final_stop=True), text)
+            least = 2 if any(sentence.span.contains(s) for s in stating) else _LEAST_WORDS
+            whole = _trimmed(text, sentence.span, final_stop=True)
+            yield from _kept(sentence, whole, text, least)
             continue
         for start, end in _gaps(sentence.span, taken):
             part = _trimmed(text, Span(start, end), final_stop=False)
@@ -44,8 +48,10 @@ def _words_of(attribution: Attribution) -> tuple[Span, ...]:
     )  # fmt: skip
 
 
-def _kept(sentence: Sentence, span: Span | None, text: str) -> Iterator[tuple[Sentence, Span]]:
-    if span is not None and len(_WORD.findall(span.cut(text))) >= _LEAST_WORDS:
+def _kept(
+    sentence: Sentence, span: Span | None, text: str, least: int = _LEAST_WORDS
+) -> Iterator[tuple[Sentence, Span]]:
+    if span is not None and len(_WORD.findall(span.cut(text))) >= least:
         yield sentence, span
 
 

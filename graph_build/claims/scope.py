@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph_build.model.annotation import Annotations, Sentence
+from graph_build.model.entity import MEDIA
 from graph_build.model.statement import Chain, Hop, HopKind
 from graph_build.model.text import ReadingText, ZoneKind
 
@@ -86,7 +87,7 @@ def _from_medium(chain: Chain) -> tuple[Hop, ...]:
         return chain.media
     speaker = chain.speaker
     party = speaker.party if speaker else None
-    is_medium = getattr(party, "kind", "") in {"NewsAgency", "NewsOrganization"}
+    is_medium = getattr(party, "kind", "") in MEDIA
     if speaker is None or not is_medium:
         return ()
     return (replace(speaker, kind=HopKind.MEDIUM), *chain.basis)

@@ -48,14 +48,6 @@ class Hedge:
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Negation:
-    """A word that negates the main verb of the clause `scope`."""
-
-    span: Span
-    scope: Span
-
-
-@dataclass(frozen=True, order=True, slots=True)
 class SourceGroup:
     """Part of a description of unnamed sources: "five US officials" is 5, "US", "official".
 
@@ -83,14 +75,6 @@ class SourceDescription:
     reason: Span | None = None
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class DatePhrase:
-    """An explicit date in the text and its EDTF form; unknown years stay unknown (XXXX-09-08)."""
-
-    span: Span
-    edtf: str
-
-
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """The findings for one report, each list in text order.
@@ -103,9 +87,7 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     hedges: tuple[Hedge, ...] = ()
-    negations: tuple[Negation, ...] = ()
     source_descriptions: tuple[SourceDescription, ...] = ()
-    dates: tuple[DatePhrase, ...] = ()
     times: tuple[TimePhrase, ...] = ()
     quantities: tuple[QuantityPhrase, ...] = ()
     modalities: tuple[Modality, ...] = ()

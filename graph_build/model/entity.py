@@ -1,9 +1,13 @@
 """Things in the world, and the revocable judgements that tie names to them."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from graph_build.model.annotation import Mention
 from graph_build.model.text import Span
+
+MEDIA: Final = frozenset({"NewsAgency", "NewsOrganization"})
+PEOPLE: Final = frozenset({"Person", "Official"})
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -12,7 +16,8 @@ class Entity:
 
     A curated entity has the IRI of the gazetteer; a local one is known from one report alone and
     is anchored at `anchor`, its fullest mention there. `kind` is a class of the ontology.
-    `role`, the words that one place adds to the name, is no part of what the thing is.
+    `role`, the words that one place adds to the name, is no part of what the thing is. `members`
+    are those who speak as one where several do ("Iraq and the United States agreed").
     """
 
     name: str
@@ -21,6 +26,7 @@ class Entity:
     anchor: Span | None = None
     other_names: tuple[str, ...] = ()
     role: str | None = field(default=None, compare=False)
+    members: tuple["Entity", ...] = ()
 
     @property
     def is_curated(self) -> bool:

@@ -11,13 +11,15 @@ class Slot(StrEnum):
     """The place of an argument in a proposition, whatever its place in the sentence.
 
     In "A withdrew its troops from B" the troops are the SUBJECT of the leaving, B its OBJECT and A
-    its AGENT; PLACE is where it holds where that is not the object ("attacks in B").
+    its AGENT; PLACE is where it holds where that is not the object ("attacks in B"); RECIPIENT is
+    to whom something is handed ("conveyed the message to C").
     """
 
     SUBJECT = "subject"
     OBJECT = "object"
     AGENT = "agent"
     PLACE = "place"
+    RECIPIENT = "recipient"
 
 
 @dataclass(frozen=True, slots=True)

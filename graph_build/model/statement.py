@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from graph_build.model.attribution import SpeechMode
 from graph_build.model.entity import Entity, EntityLink, Party, UnnamedSource
-from graph_build.model.fact import Fact
+from graph_build.model.fact import Fact, LinkedArgument
 from graph_build.model.factuality import Certainty, Polarity
 from graph_build.model.text import Issue, Report, Span
 
@@ -53,11 +53,15 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class LinkedReport:
-    """What link/ gives to claims/: the entities of a report and a chain for each attribution."""
+    """What link/ gives to claims/: the entities of a report and a chain for each attribution.
+
+    `arguments` holds those of each predication, in the order of the annotations.
+    """
 
     links: tuple[EntityLink, ...]
     chains: tuple[Chain, ...]
     publisher: Entity | None = None
+    arguments: tuple[tuple[LinkedArgument, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,10 @@ class Statement:
 
     `hops` run from the report outwards: the report, the media, the speaker, those whom the speaker
     rests on. Each becomes one claim; the claim of `head` (an index of hops) owns the words. `words`
-    are cut from the text as held, pieces joined by " ... ". `facts` are read off those words,
-    `frame_facts` off the words around them, which are the report's own ("X, the mayor, said on
-    Monday"): they belong to the claim of hop 0.
+    are cut from the text as held, pieces joined by " ... ". `condition` are the words on whose
+    truth it depends, `hearsay` those by which the report marks that it has it from others. `facts`
+    are read off those words, `frame_facts` off the words around them, which are the report's own
+    ("X, the mayor, said on Monday"): they belong to the claim of hop 0.
     """
 
     content: tuple[Span, ...]
@@ -82,6 +87,8 @@ class Statement:
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     hedges: tuple[Span, ...] = ()
+    condition: Span | None = None
+    hearsay: tuple[Span, ...] = ()
     about: tuple[Entity, ...] = ()
     said: str | None = None
     method: str = ""

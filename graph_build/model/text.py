@@ -114,12 +114,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Who published a report and when, as far as the text or the user says; None where neither."""
+    """Who published a report and when, as far as the text or the user says; None where neither.
+
+    The spans are those of the text's own words for the two, None where the user gives them.
+    """
 
     publisher_name: str | None = None
     published: str | None = None
     basis: str | None = None
     url: str | None = None
+    publisher_span: Span | None = field(default=None, compare=False)
+    published_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

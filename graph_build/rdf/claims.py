@@ -3,6 +3,7 @@
 The values of certainty, polarity and speech act are those of the party to whom the words belong.
 Whoever merely relays them, or is rested on, is taken to hold neither that they are so nor that
 they are not: such a hop is Underspecified on both axes and Asserting (that the next one said so).
+A report that marks it as hearsay ("reportedly") is less sure of it on its own account: Probable.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,13 +27,13 @@ from ontology.terms import Classes, Individuals, Properties
 
 PIECE: Final = " ... "
 
-_CERTAINTIES: Final[Mapping[Certainty, str]] = {
+CERTAINTIES: Final[Mapping[Certainty, str]] = {
     Certainty.CERTAIN: Individuals.Certain,
     Certainty.PROBABLE: Individuals.Probable,
     Certainty.POSSIBLE: Individuals.Possible,
     Certainty.UNDERSPECIFIED: Individuals.Underspecified,
 }
-_POLARITIES: Final[Mapping[Polarity, str]] = {
+POLARITIES: Final[Mapping[Polarity, str]] = {
     Polarity.POSITIVE: Individuals.Positive,
     Polarity.NEGATIVE: Individuals.Negative,
     Polarity.UNDERSPECIFIED: Individuals.UnderspecifiedPolarity,
@@ -55,6 +56,11 @@ ACTS: Final[Mapping[str, str]] = {
     "promising": Individuals.Promising,
     "believing": Individuals.Believing,
     "declining-to-disclose": Individuals.DecliningToDisclose,
+    "agreeing": Individuals.Agreeing,
+    "accusing": Individuals.Accusing,
+    "warning": Individuals.Warning,
+    "threatening": Individuals.Threatening,
+    "asking": Individuals.Asking,
 }
 _ACT_KEYS: Final = {label.replace("-", ""): label for label in ACTS}
 
@@ -128,28 +134,44 @@ def _hop_pairs(
     yield Properties.inherited, boolean(hop.inherited)
     yield Properties.reason, text_or_none(hop.reason if hop.inherited else None)
     yield Properties.hasSpeechMode, Iri(_MODES[statement.mode])
-    for predicate, individual in _attitude(statement, is_head=is_head):
+    for predicate, individual in _attitude(statement, number):
         yield predicate, Iri(individual)
     source = (statement.source or hop.evidence) if is_head else hop.evidence
     for predicate, spans in (
         (Properties.evidence, statement.content),
         (Properties.sourceEvidence, source),
         (Properties.cueEvidence, statement.cue if is_head else ()),
-        (Properties.hedgeCue, statement.hedges if is_head else ()),
+        (Properties.hedgeCue, _hedges(statement, number)),
+        (Properties.conditionEvidence, _conditions(statement) if is_head else ()),
     ):
         for span in spans:
             yield predicate, Iri(scope.span_iri(span))
 
 
-def _attitude(statement: Statement, *, is_head: bool) -> tuple[tuple[str, str], ...]:
-    certainty = statement.certainty if is_head else Certainty.UNDERSPECIFIED
-    polarity = statement.polarity if is_head else Polarity.UNDERSPECIFIED
-    act = act_label(statement.act) if is_head else "asserting"
+def _attitude(statement: Statement, number: int) -> tuple[tuple[str, str], ...]:
+    if number == statement.head:
+        certainty, polarity, act = statement.certainty, statement.polarity, statement.act
+    else:
+        is_heard = number == 0 and bool(statement.hearsay)
+        certainty = Certainty.PROBABLE if is_heard else Certainty.UNDERSPECIFIED
+        polarity = statement.polarity if is_heard else Polarity.UNDERSPECIFIED
+        act = "asserting"
     return (
-        (Properties.hasCertainty, _CERTAINTIES[certainty]),
-        (Properties.hasPolarity, _POLARITIES[polarity]),
-        (Properties.hasSpeechAct, ACTS[act]),
+        (Properties.hasCertainty, CERTAINTIES[certainty]),
+        (Properties.hasPolarity, POLARITIES[polarity]),
+        (Properties.hasSpeechAct, ACTS[act_label(act)]),
     )
+
+
+def _hedges(statement: Statement, number: int) -> tuple[Span, ...]:
+    """The words of doubt of the party whose words they are; of the report, those of hearsay."""
+    if number == statement.head:
+        return statement.hedges
+    return statement.hearsay if number == 0 else ()
+
+
+def _conditions(statement: Statement) -> tuple[Span, ...]:
+    return (statement.condition,) if statement.condition is not None else ()
 
 
 def _head_pairs(scope: ReportScope, statement: Statement) -> Iterator[tuple[str, Term | None]]:
@@ -211,4 +233,7 @@ def _words(scope: ReportScope, statement: Statement) -> str:
 
 
 def _all_spans(statement: Statement) -> tuple[Span, ...]:
-    return (*statement.content, *statement.source, *statement.cue, *statement.hedges)
+    return (
+        *statement.content, *statement.source, *statement.cue, *statement.hedges,
+        *statement.hearsay, *_conditions(statement),
+    )  # fmt: skip

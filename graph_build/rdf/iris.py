@@ -14,6 +14,11 @@ TEXTS_GRAPH: Final = BASE + "graph/texts"
 PROPOSITIONS_GRAPH: Final = BASE + "graph/propositions"
 GAZETTEER_GRAPH: Final = BASE + "graph/gazetteer"
 DERIVED_GRAPH: Final = BASE + "graph/derived-0-1"
+ORIGINS_GRAPH: Final = BASE + "graph/origins-0-1"
+POOLS_GRAPH: Final = BASE + "graph/pools-0-1"
+FRAMING_GRAPH: Final = BASE + "graph/framing-0-1"
+JUDGEMENTS_GRAPH: Final = BASE + "graph/judgements"
+IDENTITY_GRAPH: Final = BASE + "graph/identity-0-1"
 NANOPUBS: Final = BASE + "np/"
 
 _UNIT: Final = "\x1f"
@@ -89,9 +94,53 @@ def proposition_iri(slots: Sequence[str]) -> str:
     return f"{BASE}id/proposition/{_digest(slots)}"
 
 
+def predication_iri(claim: str, places: Sequence[Iterable[Span]], ordinal: int) -> str:
+    """A typed reading of words of a claim: by where its evidence, word, time and number stand.
+
+    `ordinal` counts the readings of the claim before this one that stand at the very same places.
+    """
+    fields = [claim, *(_offsets(sorted(place)) for place in places), str(ordinal)]
+    return f"{BASE}id/predication/{_digest(fields)}"
+
+
 def comparison_iri(first: str, second: str, kind: str, rule: str) -> str:
     """A comparison of two claims by one rule, the same from both sides."""
     return f"{BASE}id/comparison/{_digest([*sorted((first, second)), kind, rule])}"
+
+
+def disagreement_iri(kind: str, comparisons: Iterable[str]) -> str:
+    """The question on which comparisons of facts disagree, by those comparisons."""
+    return f"{BASE}id/disagreement/{_digest([kind, *sorted(comparisons)])}"
+
+
+def gathering_iri(kind: str, rule: str, members: Iterable[str]) -> str:
+    """What one rule holds of any number of things together, by those things."""
+    return f"{BASE}id/comparison/{_digest([kind, rule, *sorted(members)])}"
+
+
+def support_iri(kind: str, pieces: Iterable[str]) -> str:
+    """What is stated alike in several places, by the facts or claims that state it."""
+    return f"{BASE}id/support/{_digest([kind, *sorted(pieces)])}"
+
+
+def origin_iri(support: str, claims: Iterable[str]) -> str:
+    """One origin of what is stated alike, by the claims that have it."""
+    return f"{BASE}id/origin/{_digest([support, *sorted(claims)])}"
+
+
+def judgement_iri(first: str, second: str, method: str) -> str:
+    """What is held by one method of two things, or (`second` empty) of one claim."""
+    return f"{BASE}id/judgement/{_digest([*sorted((first, second)), method])}"
+
+
+def decider_iri(name: str) -> str:
+    """Somebody who decides on judgements, known by name alone."""
+    return f"{BASE}id/decider/{_digest([name])}"
+
+
+def mutation_iri(report: str, offsets: str, values: Sequence[str]) -> str:
+    """What a retelling has otherwise: by its report, the place, the kind, the rule, the values."""
+    return f"{BASE}id/comparison/{_digest([report, offsets, *values])}"
 
 
 def nanopub_iri(claim: str) -> str:

@@ -27,6 +27,8 @@ _SPANS: Final = (
     Properties.sourceEvidence,
     Properties.cueEvidence,
     Properties.hedgeCue,
+    Properties.conditionEvidence,
+    Properties.anchorEvidence,
 )
 _OF_REPORT: Final = (
     Properties.reportId,
@@ -47,6 +49,7 @@ class _Source:
 
     facts: Mapping[str, Facts]
     relayed_by: Mapping[str, str]
+    predications: Mapping[str, Sequence[str]]
     text: str
     created: str | None
 
@@ -75,7 +78,12 @@ def nanopub_quads(
         for predicate, term in pairs
         if predicate == Properties.relays
     }
-    source = _Source(facts, relayed_by, text, created)
+    predications: dict[str, list[str]] = defaultdict(list)
+    for subject in sorted(facts):
+        for predicate, term in facts[subject]:
+            if predicate == Properties.predicatedBy:
+                predications[term.value].append(subject)
+    source = _Source(facts, relayed_by, predications, text, created)
     heads = [subject for subject in facts if source.objects(subject, Properties.isHead)]
     for claim in sorted(heads):
         yield from _nanopub(source, claim)
@@ -93,7 +101,8 @@ def _nanopub(source: _Source, claim: str) -> Iterator[Quad]:
         (f"{NP}hasPublicationInfo", Iri(pubinfo)),
     )
     yield from describe(nanopub, f"{NP}Nanopublication", parts, head)
-    claims = _chain(source, claim)
+    chain = _chain(source, claim)
+    claims = [*chain, *(one for hop in chain for one in source.predications.get(hop, ()))]
     for subject in _asserted(source, claims):
         for predicate, term in source.facts[subject]:
             yield Quad(subject, predicate, term, assertion)
@@ -117,16 +126,17 @@ def _chain(source: _Source, head: str) -> list[str]:
 
 
 def _asserted(source: _Source, claims: Sequence[str]) -> list[str]:
-    """The claims, their propositions, and those known from the report alone, in this order."""
+    """The claims and predications, their propositions, and things known from the report alone."""
     propositions = {p for c in claims for p in source.objects(c, Properties.statesProposition)}
     local: set[str] = set()
-    waiting = [term.value for claim in claims for _, term in source.facts[claim]]
+    known = [*claims, *sorted(propositions & source.facts.keys())]
+    waiting = [term.value for node in known for _, term in source.facts[node]]
     while waiting:
         thing = waiting.pop()
         if thing not in local and source.objects(thing, Properties.inReport):
             local.add(thing)
             waiting.extend(source.objects(thing, Properties.hasSubgroup, Properties.affiliatedWith))
-    return [*claims, *sorted(propositions & source.facts.keys()), *sorted(local)]
+    return [*known, *sorted(local)]
 
 
 def _provenance(

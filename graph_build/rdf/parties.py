@@ -41,11 +41,12 @@ def entity_quads(scope: ReportScope, entity: Entity) -> Iterator[Quad]:
     """A person or organisation that the gazetteer does not know."""
     pairs: list[tuple[str, Term | None]] = [
         (RDFS_LABEL, Literal(clean_name(entity.name))),
-        (Properties.properName, Literal(clean_name(entity.name))),
+        (Properties.properName, None if entity.members else Literal(clean_name(entity.name))),
         (Properties.roleWording, text_or_none(entity.role)),
         (Properties.inReport, Iri(scope.iri)),
     ]
     pairs.extend((_ALT_LABEL, Literal(clean_name(name))) for name in entity.other_names)
+    pairs.extend((Properties.speaksFor, Iri(scope.party_iri(m))) for m in entity.members)
     return scope.node(scope.party_iri(entity), class_iri(entity.kind), pairs)
 
 
@@ -89,8 +90,16 @@ def _parties(report_graph: ReportGraph) -> Iterator[Party]:
         yield report_graph.publisher
     for statement in report_graph.statements:
         yield from statement.about
-        yield from (hop.party for hop in statement.hops if hop.party is not None)
+        yield from (party for hop in statement.hops for party in _with_members(hop.party))
+        for fact in (*statement.facts, *statement.frame_facts):
+            yield from (thing for argument in fact.arguments for thing in argument.things)
     for source in report_graph.unnamed:
         yield from (group.affiliation for group in source.groups if group.affiliation)
         if source.affiliation is not None:
             yield source.affiliation
+
+
+def _with_members(party: Party | None) -> Iterator[Party]:
+    if party is not None:
+        yield party
+        yield from party.members if isinstance(party, Entity) else ()

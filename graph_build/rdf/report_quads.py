@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from graph_build.model.entity import Entity, EntityLink
 from graph_build.model.quad import Quad
-from graph_build.model.statement import HopKind, ReportGraph
+from graph_build.model.statement import HopKind, ReportGraph, Statement
 from graph_build.model.text import Issue, Span
-from graph_build.rdf.claims import spans_key, statement_quads
+from graph_build.rdf.claims import claim_iris, spans_key, statement_quads
+from graph_build.rdf.facts import OWN_ACT, fact_quads, places_key
 from graph_build.rdf.parties import local_parties, party_quads
 from graph_build.rdf.scope import ReportScope
 from graph_build.rdf.text_parts import (
@@ -57,7 +58,22 @@ def _all_quads(scope: ReportScope, report_graph: ReportGraph) -> Iterator[Quad]:
     for statement in report_graph.statements:
         key = spans_key(statement)
         yield from statement_quads(scope, statement, seen[key])
+        yield from _fact_quads(scope, statement, seen[key])
         seen[key] += 1
+
+
+def _fact_quads(scope: ReportScope, statement: Statement, ordinal: int) -> Iterator[Quad]:
+    """The facts read off the words of a statement, then those read off their frame."""
+    claims = claim_iris(scope.report.id, statement, ordinal)
+    seen: Counter[object] = Counter()
+    for facts, claim, act, is_frame in (
+        (statement.facts, claims[statement.head], statement.act, False),
+        (statement.frame_facts, claims[0], OWN_ACT, True),
+    ):
+        for fact in facts:
+            key = (claim, places_key(fact))
+            number, seen[key] = seen[key], seen[key] + 1
+            yield from fact_quads(scope, claim, fact, act=act, ordinal=number, is_frame=is_frame)
 
 
 def _media(scope: ReportScope, report_graph: ReportGraph) -> list[str]:

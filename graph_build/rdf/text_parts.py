@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph_build.model.edtf import edtf_bounds
 from graph_build.model.entity import EntityLink
 from graph_build.model.quad import (
     XSD_DATE_TIME,
@@ -14,7 +15,6 @@ from graph_build.model.quad import (
 )
 from graph_build.model.text import Issue, Text, Zone
 from graph_build.rdf import iris
-from graph_build.rdf.dates import edtf_bounds
 from graph_build.rdf.scope import ReportScope, describe, text_or_none
 from ontology.terms import Classes, Properties
 
@@ -46,7 +46,15 @@ def report_quads(
     if publication.published:
         pairs.extend(_date_pairs(publication.published))
     pairs.extend((Properties.citesMedium, Iri(medium)) for medium in media)
-    return scope.node(scope.iri, Classes.Report, pairs)
+    told = (
+        (Properties.publishedEvidence, publication.published_span),
+        (Properties.publisherEvidence, publication.publisher_span),
+    )
+    pairs.extend((name, Iri(scope.span_iri(span))) for name, span in told if span is not None)
+    yield from scope.node(scope.iri, Classes.Report, pairs)
+    for _, span in told:
+        if span is not None:
+            yield from scope.evidence(span)
 
 
 def zone_quads(scope: ReportScope, zone: Zone) -> Iterator[Quad]:

@@ -130,10 +130,14 @@ def _complete(given: Publication | None, found: Publication) -> Publication:
     if given.published or not found.published:
         basis = given.basis or GIVEN
         return replace(
-            given, publisher_name=given.publisher_name or found.publisher_name, basis=basis
+            given,
+            publisher_name=given.publisher_name or found.publisher_name,
+            basis=basis,
+            publisher_span=None if given.publisher_name else found.publisher_span,
         )
     return replace(
         found,
         publisher_name=given.publisher_name or found.publisher_name,
         url=given.url,
+        publisher_span=None if given.publisher_name else found.publisher_span,
     )

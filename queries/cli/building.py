@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from queries.cli.command import command
-from queries.cli.options import graph_option, jobs_option, model_option, output_option
+from queries.cli.options import (
+    ExtraFiles,
+    extra_files_options,
+    graph_option,
+    jobs_option,
+    model_option,
+    output_option,
+)
 from queries.cli.output import opened_output, tell
 
 if TYPE_CHECKING:
@@ -21,19 +28,28 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True)
 @graph_option
 @model_option
+@extra_files_options
 @jobs_option
 @click.pass_context
 def build_command(
-    ctx: click.Context, paths: tuple[str, ...], graph: Path, model: str, jobs: int
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    graph: Path,
+    model: str,
+    extra: ExtraFiles,
+    jobs: int,
 ) -> None:
     """Add reports to a graph.
 
     PATHS are files, folders and globs. Each report enters as a whole or not at all; one that
-    cannot be read never stops the others.
+    cannot be read never stops the others. Reports that the graph holds already are read anew
+    where the extractor or a file given by --gazetteer or --lexicon is another than before.
     """
-    from graph_build.pipeline import build
+    from graph_build.pipeline import Knowledge, build
 
-    summary = build(list(paths), graph, model=model, jobs=jobs, progress=terminal_progress())
+    knowledge = Knowledge(model, extra.gazetteer, extra.lexicon)
+    progress = terminal_progress()
+    summary = build(list(paths), graph, knowledge=knowledge, jobs=jobs, progress=progress)
     tell_summary(summary)
     if summary.read_nothing:
         ctx.exit(1)
@@ -55,9 +71,16 @@ def remove_command(report: str, graph: Path) -> None:
 @command("extract")
 @click.argument("paths", nargs=-1, required=True)
 @model_option
+@extra_files_options
 @jobs_option
 @output_option
-def extract_command(paths: tuple[str, ...], model: str, jobs: int, output: Path | None) -> None:
+def extract_command(
+    paths: tuple[str, ...],
+    model: str,
+    extra: ExtraFiles,
+    jobs: int,
+    output: Path | None,
+) -> None:
     """Write the attributions of reports, without a graph.
 
     PATHS are files, folders and globs, and .jsonl or .jsonl.gz files with an object a line that
@@ -67,10 +90,13 @@ def extract_command(paths: tuple[str, ...], model: str, jobs: int, output: Path 
     import json
 
     from graph_build.extraction import extract
+    from graph_build.pipeline import Knowledge
     from queries.escape import json_safe
 
+    knowledge = Knowledge(model, extra.gazetteer, extra.lexicon)
     with opened_output(output) as out:
-        for line in extract(list(paths), model=model, jobs=jobs):
+        lines = extract(list(paths), model=knowledge, jobs=jobs, progress=terminal_progress())
+        for line in lines:
             if "error" in line:
                 tell(f"Not read: {line['id']}: {line['error']}")
             out.write(json_safe(json.dumps(line, ensure_ascii=False)) + "\n")

@@ -9,8 +9,15 @@ import click
 
 from queries.cells import Row
 from queries.cli.command import command
-from queries.cli.options import answer_options, format_option, model_option, output_option
-from queries.cli.output import give_rows, tell
+from queries.cli.options import (
+    ExtraFiles,
+    answer_options,
+    extra_files_options,
+    format_option,
+    model_option,
+    output_option,
+)
+from queries.cli.output import give_rows, give_text, tell
 from queries.named_query import Column
 
 if TYPE_CHECKING:
@@ -18,19 +25,28 @@ if TYPE_CHECKING:
 
 DATA_INVALID = 4
 
-_GOLD = "A .jsonl or .jsonl.gz file of articles with attributions, or a folder of gold files."
+_GOLD = (
+    "Attributions: a .jsonl or .jsonl.gz file of articles with attributions, or a folder of gold "
+    "files. Names: a .csv file with the columns schema, name1, name2 and is_match (true or false)."
+)
 _SCORE_COLUMNS = (
     Column("kind"),
     *(Column(name, "decimal") for name in ("precision", "recall", "f1")),
     *(Column(name, "decimal") for name in ("f1_low", "f1_high")),
     *(Column(name, "int") for name in ("right", "found", "recalled", "gold", "articles")),
 )
+_NAME_COLUMNS = (
+    *(Column(name, "int") for name in ("pairs", "tp", "fp", "fn", "tn")),
+    *(Column(name, "decimal") for name in ("precision", "recall", "f1", "threshold")),
+)
 _FINDING_COLUMNS = (Column("code"), Column("subject"), Column("message"), Column("fault", "bool"))
 
 
 @command("evaluate")
-@click.argument("what", type=click.Choice(["attributions"]))
-@click.option("--gold", type=click.Path(exists=True, path_type=Path), required=True, help=_GOLD)
+@click.argument("what", type=click.Choice(["attributions", "names"]))
+@click.option(
+    "--gold", "--pairs", type=click.Path(exists=True, path_type=Path), required=True, help=_GOLD
+)
 @model_option
 @click.option("--articles", type=click.IntRange(min=1), help="Score only the first so many.")
 @format_option
@@ -44,10 +60,44 @@ def evaluate_command(
     share at least half of their words with the gold; f1_low and f1_high bound F1 at 95%, by
     resampling the articles. Recorded scores of other programs stand below, where the articles are
     the ones that they were measured on.
+
+    WHAT is "names": whether two names name one thing, at one fixed threshold.
     """
+    if what == "names":
+        _give_name_scores(gold, form, output)
+    else:
+        _give_attribution_scores(_evaluate(gold, model, articles), form, output)
+
+
+def _give_name_scores(pairs: Path, form: str, output: Path | None) -> None:
+    import json
+
+    from graph_build.evaluate.names import read_pairs, score_names
+    from graph_build.identity import THRESHOLD
+    from graph_build.judging import name_matcher
+
+    matcher = name_matcher()
+    scores = score_names(
+        read_pairs(pairs), lambda *names: matcher.match(*names).score, threshold=THRESHOLD
+    )
+    row: Row = {
+        "pairs": scores.pairs,
+        **{name: getattr(scores, name) for name in ("tp", "fp", "fn", "tn")},
+        **{name: round(getattr(scores, name), 4) for name in ("precision", "recall", "f1")},
+        "threshold": scores.threshold,
+    }
+    if form == "json":
+        give_text(json.dumps(row, indent=2) + "\n", output)
+    else:
+        give_rows([row], _NAME_COLUMNS, form=form, output=output)
+
+
+def _give_attribution_scores(
+    scored: tuple[Evaluation, list[str]], form: str, output: Path | None
+) -> None:
     from graph_build.evaluate import peers_on
 
-    evaluation, ids = _evaluate(gold, model, articles)
+    evaluation, ids = scored
     rows: list[Row] = [
         {
             "kind": kind,
@@ -74,18 +124,25 @@ def evaluate_command(
 @command("check")
 @answer_options
 @click.option("--reasoner/--no-reasoner", default=True, help="Whether to ask HermiT (needs Java).")
+@extra_files_options
 @click.pass_context
 def check_command(
-    ctx: click.Context, graph: Path, form: str, output: Path | None, reasoner: bool
+    ctx: click.Context,
+    graph: Path,
+    form: str,
+    output: Path | None,
+    reasoner: bool,
+    extra: ExtraFiles,
 ) -> None:
     """Check a graph against its rules and its texts.
 
     Every evidence span is cut again from its text, the shapes and the layout are tested, and a
-    reasoner looks for contradictions with the ontology. Faults end with exit code 4.
+    reasoner looks for contradictions with the ontology. With --gazetteer or --lexicon the graph
+    must have been built with these very files. Faults end with exit code 4.
     """
     from graph_build.check import check_graph
 
-    report = check_graph(graph, reasoner=reasoner)
+    report = check_graph(graph, reasoner=reasoner, gazetteer=extra.gazetteer, lexicon=extra.lexicon)
     rows: list[Row] = [
         {
             "code": finding.code,

@@ -1,7 +1,7 @@
 """The examples that end the help of each command: lines for a shell.
 
 They are meant to be run, and tests run them: in order, in a folder that holds the sample reports
-of the package in `reports/` and gold attributions in `gold.jsonl`.
+of the package in `reports/`, gold attributions in `gold.jsonl` and pairs of names in `pairs.csv`.
 """
 
 _FIRST_CLAIM = '"$(onrecord about Erbil --format tsv | sed -n 2p | cut -f 1)"'
@@ -38,6 +38,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         f"onrecord explain {_FIRST_CLAIM}",
         f"onrecord explain {_FIRST_CLAIM} --format json",
     ),
+    "judge": (
+        'onrecord judge different Erbil "Kurdistan Region" --reason "a city and its region"',
+        "onrecord judge list",
+    ),
     "reports": ("onrecord reports", "onrecord reports --format json"),
     "text": ("onrecord text sample-1", "onrecord text sample-2 -o copy.txt"),
     "search": ("onrecord search Erbil", "onrecord search one more year --format csv"),
@@ -45,6 +49,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "evaluate": (
         "onrecord evaluate attributions --gold gold.jsonl",
         "onrecord evaluate attributions --gold gold.jsonl --format json",
+        "onrecord evaluate names --pairs pairs.csv",
     ),
     "check": ("onrecord check", "onrecord check --no-reasoner --format json"),
     "export": (

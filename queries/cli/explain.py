@@ -89,6 +89,8 @@ def _hop_line(hop: Row) -> str:
     hedges = hop["hedges"]
     if isinstance(hedges, list) and hedges:
         details.append(f"hedged by {', '.join(str(hedge) for hedge in hedges)}")
+    if hop["condition"]:
+        details.append(f"on condition: {hop['condition']}")
     if hop["inherited"]:
         why = f": {hop['reason']}" if hop["reason"] else ""
         details.append(f"carried over from a neighbouring sentence{why}")

@@ -36,6 +36,9 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "view": Entry("view", "Draw an answer as an interactive picture."),
         "explain": Entry("explain", "Walk a claim back to its marked words."),
     },
+    "Judge": {
+        "judge": Entry("judging", "Keep a decision beside the claims, or take it back."),
+    },
     "Look": {
         "reports": Entry("held", "List the reports held."),
         "text": Entry("held", "Print the text of a report as held."),
@@ -51,7 +54,10 @@ SECTIONS: dict[str, dict[str, Entry]] = {
 
 
 _INTERRUPTED = 130
-_EXIT_CODES = {"UnknownModelError": 2, "UnknownFormatError": 2, "UnknownReportError": 3}
+_EXIT_CODES = {
+    "UnknownModelError": 2, "UnknownFormatError": 2, "UnknownReportError": 3,
+    "UnknownJudgementError": 3,
+}  # fmt: skip
 
 
 class LazyGroup(click.Group):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,6 +53,22 @@ model_option = click.option(
     show_default=True,
     help="The name of the extractor.",
 )
+_gazetteer_option = click.option(
+    "--gazetteer",
+    "gazetteer",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A Turtle file of things beside ours; may be given several times.",
+)
+_lexicon_option = click.option(
+    "--lexicon",
+    "lexicon",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A Turtle file of words beside ours; may be given several times.",
+)
 values_option = click.option(
     "-p",
     "--param",
@@ -59,6 +77,31 @@ values_option = click.option(
     metavar="NAME=VALUE",
     help="A value for a parameter; may be given several times.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraFiles:
+    """Files of the user beside ours: things of the world, and words."""
+
+    gazetteer: tuple[Path, ...] = ()
+    lexicon: tuple[Path, ...] = ()
+
+
+def extra_files_options(function: Callable[..., None]) -> Callable[..., None]:
+    """The options for the user's own files, which the command gets as one argument `extra`."""
+
+    @_gazetteer_option
+    @_lexicon_option
+    @wraps(function)
+    def packed(
+        *arguments: object,
+        gazetteer: tuple[Path, ...],
+        lexicon: tuple[Path, ...],
+        **options: object,
+    ) -> None:
+        function(*arguments, extra=ExtraFiles(gazetteer, lexicon), **options)
+
+    return packed
 
 
 def answer_options(function: Decorated) -> Decorated:
