@@ -20,6 +20,16 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def seed_graph(shared, tmp_path_factory) -> Path:
+    """The graph of the seed reports with the shipped model, built once a test run; read only."""
+    from graph_build.pipeline import build
+
+    folder = tmp_path_factory.mktemp("seeds") / "graph"
+    build([str(shared / "seeds")], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def pipeline():
     """The rule pipeline, made once a test run."""
     from graph_build.pipeline import Pipeline
