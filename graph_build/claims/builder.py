@@ -97,7 +97,7 @@ class ClaimBuilder:
             act=stand.act,
             certainty=stand.certainty,
             polarity=stand.polarity,
-            hops=(_REPORT_HOP, *chain.hops()),
+            hops=(_REPORT_HOP, *(chain.hops() if chain.speaker else self._carried(attribution))),
             head=1 + len(chain.media) if chain.speaker else 0,
             source=attribution.source,
             cue=attribution.cue,
@@ -110,12 +110,22 @@ class ClaimBuilder:
             confidence=attribution.confidence,
         )
 
+    def _carried(self, attribution: Attribution) -> tuple[Hop, ...]:
+        """What an attribution to nobody ("are expected to stay") takes over, like its sentence."""
+        for sentence in self.annotations.sentences:
+            if sentence.span.contains(attribution.content[0]):
+                return self._carrier.hops_for(sentence)
+        return ()
+
+    @cached_property
+    def _carrier(self) -> ScopeCarrier:
+        return ScopeCarrier(self.annotations, self.linked.chains, self.reading)
+
     @cached_property
     def _own_spans(self) -> tuple[tuple[Sentence, Span], ...]:
         return tuple(own_voice_spans(self.report.text.content, self.annotations))
 
     def _own_voice(self) -> Iterator[Statement]:
-        carrier = ScopeCarrier(self.annotations, self.linked.chains, self.reading)
         for number, (sentence, span) in enumerate(self._own_spans):
             stand = stands_of((span,), self.annotations, None)[0]
             yield Statement(
@@ -125,7 +135,7 @@ class ClaimBuilder:
                 act=stand.act,
                 certainty=stand.certainty,
                 polarity=stand.polarity,
-                hops=(_REPORT_HOP, *carrier.hops_for(sentence)),
+                hops=(_REPORT_HOP, *self._carrier.hops_for(sentence)),
                 head=0,
                 hedges=stand.hedges,
                 condition=stand.condition,

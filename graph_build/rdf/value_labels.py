@@ -13,7 +13,12 @@ _LENGTH: Final = re.compile(
 
 
 def value_label(time: TimePhrase | None, quantity: QuantityPhrase | None) -> str:
-    """The quantity and the time of a fact, joined by "; "; "" where it has neither."""
+    """The quantity and the time of a fact, joined by "; "; "" where it has neither.
+
+    A quantity that only counts the years or days of the time is told by the time alone.
+    """
+    if time is not None and time.length and quantity and time.whole.overlaps(quantity.span):
+        quantity = None
     parts = (
         quantity_label(quantity) if quantity is not None else "",
         time_label(time) if time is not None else "",

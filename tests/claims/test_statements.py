@@ -121,3 +121,14 @@ def test_any_text_gives_statements_whose_words_are_its_own(graph_of, text):
     for s in graph_of(text).statements:
         assert s.words == " ... ".join(span.cut(text) for span in s.content)
         assert 0 <= s.head < len(s.hops)
+
+
+def test_an_expectation_of_nobody_rests_on_the_medium_told_from_before(graph_of):
+    graph = graph_of(
+        "Port plan\n\nAccording to the news agency Reuters, the navy will leave Oslo by May 2031. "
+        "The harbour has two quays. Some ships are expected to remain in Bergen for another year.\n"
+    )
+    (statement,) = [s for s in graph.statements if "Bergen" in s.words]
+    assert statement.head == 0
+    assert [hop.party.name for hop in statement.hops[1:]] == ["Reuters"]
+    assert all(hop.inherited for hop in statement.hops[1:])

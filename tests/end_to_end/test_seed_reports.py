@@ -52,6 +52,7 @@ def test_who_said_what_about_erbil(graph):
     found = rows(graph, "about", "Erbil")
     remain = covering(found, "000", "remain in Erbil")
     assert (remain["fit"], remain["speaker"], remain["mode"]) == ("named", None, "narrator")
+    assert (remain["chain"][0], remain["inherited"]) == ("Reuters", True)
     clause = covering(found, "001", "Erbil, after another year")
     assert (clause["fit"], clause["speaker"]) == ("named", "Reuters")
     assert clause["chain"][0] == "Reuters"

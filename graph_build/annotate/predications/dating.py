@@ -26,7 +26,7 @@ class Dating:
 
     def _time_owner(self, time: Time) -> Found:
         tree = self._tree
-        behind = self._measure_before(time)
+        behind = self._measure_before(time) or self._headline_noun_before(time)
         if behind is not None:
             return behind
         at = tree.head[time.root]
@@ -54,6 +54,11 @@ class Dating:
             return copula
         held = self._noun_before(verb, time)
         return held or self._pushed_down(self._board.plain(verb), time)
+
+    def _headline_noun_before(self, time: Time) -> Found | None:
+        """The departure in "..., With Final Departure in May": parses of headlines are loose."""
+        owner = self._board.at.get(time.tokens[0] - 1) if self._tree.is_headline else None
+        return owner if owner is not None and owner.is_noun and self._takes(owner, time) else None
 
     def _measure_before(self, time: Time) -> Found | None:
         """63 percent in "up from 63 percent in 2019": a number that is itself what is dated."""

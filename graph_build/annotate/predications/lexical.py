@@ -244,11 +244,13 @@ def _conjoined_events(reader: Reader, head: int) -> frozenset[int]:
 
 
 def names_a_place(tree: Tree, head: int, predicates: Predicates) -> bool:
-    """Whether a phrase holds a proper name or a noun for a place."""
+    """Whether a phrase holds a proper name or a noun for a place.
+
+    In a headline every word may look like a name; there the tagger must know it.
+    """
     start, end = tree.phrase(head)
-    return tree.lemma[head] in predicates.place_nouns or any(
-        tree.is_name(i) for i in range(start, end)
-    )
+    named = tree.entities.__contains__ if tree.is_headline else tree.is_name
+    return tree.lemma[head] in predicates.place_nouns or any(map(named, range(start, end)))
 
 
 def filler_at(tree: Tree, head: int, without: frozenset[int] = frozenset()) -> Filler:
