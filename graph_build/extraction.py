@@ -1,7 +1,8 @@
 """Attributions alone, without a graph: from files and JSON lines to one line of JSON a report."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -15,7 +16,7 @@ from graph_build.pipeline import Knowledge, pipeline_of
 from graph_build.read import iter_inputs, make_reading_text, read_report, report_from_text
 from graph_build.read.jsonl import is_jsonl, read_records
 
-_BATCH = 64
+_AHEAD = 64
 _SHARE = 500_000
 Progress = Callable[[int, int, str], None]
 
@@ -81,9 +82,16 @@ def _shares(sources: Iterable[_Source], model: Knowledge | str) -> Iterator[_Sha
 def _in_pool(
     pool: ProcessPoolExecutor, shares: Iterator[_Share]
 ) -> Iterator[tuple[_Share, dict[str, Any]]]:
-    while batch := list(islice(shares, _BATCH)):
-        chunk = 4 if all(share.of == 1 for share in batch) else 1
-        yield from zip(batch, pool.map(_extract_share, batch, chunksize=chunk), strict=True)
+    """The results in order, with no more work handed out than a few shares ahead of them."""
+    ahead: deque[tuple[_Share, Future[dict[str, Any]]]] = deque()
+    for share in shares:
+        ahead.append((share, pool.submit(_extract_share, share)))
+        if len(ahead) >= _AHEAD:
+            first, done = ahead.popleft()
+            yield first, done.result()
+    while ahead:
+        first, done = ahead.popleft()
+        yield first, done.result()
 
 
 def _put_together(
