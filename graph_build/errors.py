@@ -5,7 +5,10 @@ GraphBuildError
 ├── UnknownModelError      a name of an extractor that does not exist
 ├── NotAGraphError         a folder that is no graph of ours
 ├── GraphBusyError         a graph that another process is writing
-└── UnknownReportError     a report that the graph does not hold
+├── UnknownReportError     a report that the graph does not hold
+├── ConflictingJudgementsError   decisions on identity that cannot all hold
+├── UnknownJudgementError  a decision to be taken back that nobody took
+└── BadPairsError          a file of name pairs that cannot be read
 """
 
 
@@ -31,3 +34,15 @@ class GraphBusyError(GraphBuildError, RuntimeError):
 
 class UnknownReportError(GraphBuildError, LookupError):
     """The graph holds no report of that id or file name, or several."""
+
+
+class ConflictingJudgementsError(GraphBuildError, ValueError):
+    """Things would be held to be the same and different at once."""
+
+
+class UnknownJudgementError(GraphBuildError, LookupError):
+    """Nobody decided on these things."""
+
+
+class BadPairsError(GraphBuildError, ValueError):
+    """A file of name pairs cannot be read: it lacks a column, or holds no pair."""

@@ -5,29 +5,46 @@ comparisons, anew from the claims alone.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from graph_build.annotate import Annotator, Extractor, ParsedReport, RuleExtractor, Vocabulary
 from graph_build.annotate.combined import CombinedExtractor
 from graph_build.annotate.trained import Bundle, ChainedExtractor, CueNames, TrainedExtractor
 from graph_build.claims import ClaimBuilder
-from graph_build.compare import same_words
+from graph_build.compare import compare_reports
+from graph_build.compare.disagreements import find_disagreements
 from graph_build.errors import GraphBuildError, UnknownModelError
+from graph_build.judging import renew_identities
 from graph_build.link import Linker
 from graph_build.model.attribution import Attribution
 from graph_build.model.quad import Quad
 from graph_build.model.statement import ReportGraph
 from graph_build.model.text import Report, Text
-from graph_build.rdf import comparison_quads, gazetteer_quads, report_graph_to_quads
+from graph_build.rdf import (
+    comparison_quads,
+    disagreement_quads,
+    gazetteer_quads,
+    report_graph_to_quads,
+)
 from graph_build.rdf.iris import DERIVED_GRAPH, GAZETTEER_GRAPH
 from graph_build.read import iter_inputs, make_reading_text, read_report
-from graph_build.store import GraphStore, open_store
-from graph_build.store import quoted_claims as read_quoted_claims
+from graph_build.store import (
+    GraphStore,
+    compared_reports,
+    open_store,
+    stated_facts,
+    surroundings,
+)
+from graph_build.weighing import renew_origins
+from graph_build.wording import renew_wording
+from ontology.gazetteer_file import files_identity
 from ontology.lexicon import Lexicon, load_lexicon
+from ontology.predicates import Attribute, load_predicates
 from ontology.world import World, load_world
 
 VERSION = "0.1.0"
@@ -61,6 +78,24 @@ class BuildSummary:
         return self.added + self.unchanged == 0
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a pipeline is made of: the name of its extractor, and files of the user beside ours."""
+
+    model: str = DEFAULT_MODEL
+    gazetteer: tuple[Path, ...] = ()
+    lexicon: tuple[Path, ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """What tells these files from others, for `builtWith`; "" where there are none.
+
+        Raises:
+            GazetteerError: a file cannot be read.
+        """
+        return files_identity(self.gazetteer, self.lexicon)
+
+
 @dataclass(frozen=True)
 class Pipeline:
     """The stages that turn one report into its graph, with what they know of world and language."""
@@ -71,22 +106,45 @@ class Pipeline:
     lexicon: Lexicon
     world: World
     built_with: str
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
     @classmethod
-    def create(cls, model: str = DEFAULT_MODEL) -> "Pipeline":
-        """The pipeline with one extractor by name. Raises UnknownModelError, DamagedModelError."""
-        world, lexicon = load_world(), load_lexicon()
+    def create(
+        cls,
+        model: str = DEFAULT_MODEL,
+        gazetteer: Sequence[Path] = (),
+        lexicon: Sequence[Path] = (),
+    ) -> "Pipeline":
+        """The pipeline with one extractor by name, and what the user knows beside what we know.
+
+        Args:
+            model: name of the extractor.
+            gazetteer: files of the user beside ours, with things of the world.
+            lexicon: files of the user beside ours, with words of reporting and of facts.
+
+        Raises:
+            UnknownModelError, DamagedModelError.
+            GazetteerError: a file of the user cannot be read.
+        """
+        return cls._of(Knowledge(model, tuple(gazetteer), tuple(lexicon)))
+
+    @classmethod
+    def _of(cls, knowledge: "Knowledge") -> "Pipeline":
+        model = knowledge.model
+        world, lexicon = load_world(knowledge.gazetteer), load_lexicon(knowledge.lexicon)
+        predicates = load_predicates(knowledge.lexicon)
         vocabulary = Vocabulary(lexicon)
         rules = _rules(vocabulary, world)
         extractor = _extractor(model, rules, vocabulary)
         chained = extractor if extractor is rules else ChainedExtractor(extractor, rules)
         return cls(
             extractor=extractor,
-            annotator=Annotator.create(chained, vocabulary, world),
-            linker=Linker(world, lexicon),
+            annotator=Annotator.create(chained, vocabulary, world, predicates),
+            linker=Linker(world, lexicon, predicates.attributes),
             lexicon=lexicon,
             world=world,
-            built_with=f"onrecord {VERSION}; {extractor.name}",
+            built_with=f"onrecord {VERSION}; {extractor.name}{knowledge.identity}",
+            attributes=predicates.attributes,
         )
 
     def report_graph(self, report: Report) -> ReportGraph:
@@ -94,7 +152,7 @@ class Pipeline:
         reading = make_reading_text(report)
         annotations = self.annotator.annotate(report, reading)
         linked = self.linker.link(report, reading, annotations)
-        builder = ClaimBuilder(report, reading, annotations, linked, self.lexicon)
+        builder = ClaimBuilder(report, reading, annotations, linked, self.lexicon, self.attributes)
         return builder.build(self.built_with)
 
     def attributions(self, report: Report) -> tuple[Attribution, ...]:
@@ -138,19 +196,32 @@ class Processed:
     failure: str | None = None
 
 
+def pipeline_of(knowledge: Knowledge | str) -> Pipeline:
+    """The pipeline of this process, by the name of its extractor: a worker makes it once."""
+    asked = knowledge if isinstance(knowledge, Knowledge) else Knowledge(knowledge)
+    return _made(asked, asked.identity)
+
+
 @cache
-def pipeline_of(model: str) -> Pipeline:
-    """The pipeline of this process: a worker makes it once."""
-    return Pipeline.create(model)
+def _made(knowledge: Knowledge, identity: str) -> Pipeline:
+    """One pipeline for each state of the user's files, which `identity` tells apart."""
+    return Pipeline.create(knowledge.model, knowledge.gazetteer, knowledge.lexicon)
 
 
-def process(path: str, model: str) -> Processed:
+def process(path: str, knowledge: Knowledge) -> Processed:
     """One input file to quads. One bad report never stops a run: it comes back as a failure."""
-    pipeline = pipeline_of(model)
+    pipeline = pipeline_of(knowledge)
     try:
-        report = read_report(Path(path))
+        return _processed(path, pipeline)
     except GraphBuildError as error:
         return Processed(path, failure=str(error))
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one report is no reason to stop
+        fault = f"{type(error).__name__}: {error}"
+        return Processed(path, failure=f"a fault of this program, please report it ({fault})")
+
+
+def _processed(path: str, pipeline: Pipeline) -> Processed:
+    report = read_report(Path(path))
     graph = pipeline.report_graph(report)
     return Processed(
         path=path,
@@ -166,7 +237,7 @@ def build(
     paths: Sequence[str],
     graph: Path,
     *,
-    model: str = DEFAULT_MODEL,
+    knowledge: Knowledge = Knowledge(),
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> BuildSummary:
@@ -175,34 +246,38 @@ def build(
     Args:
         paths: files, folders and globs.
         graph: the folder of the graph; made if it is not there.
-        model: name of the extractor.
+        knowledge: the extractor and the user's own files; where a file has changed, the reports
+            are read anew.
         jobs: number of worker processes; the result does not depend on it.
         progress: called with (done, all, name) after each input.
 
     Raises:
-        UnknownModelError, NotAGraphError, GraphBusyError.
+        UnknownModelError, GazetteerError, NotAGraphError, GraphBusyError.
     """
-    built_with = pipeline_of(model).built_with
+    built_with = pipeline_of(knowledge).built_with
     inputs = [str(path) for path in iter_inputs(paths)]
     done: list[Processed] = []
     unchanged = 0
     with open_store(graph, create=True) as store:
-        store.replace_graph(GAZETTEER_GRAPH, gazetteer_quads())
-        for number, result in enumerate(_process_all(inputs, model, jobs), start=1):
+        store.replace_graph(GAZETTEER_GRAPH, gazetteer_quads(knowledge.gazetteer))
+        for number, result in enumerate(_process_all(inputs, knowledge, jobs), start=1):
             unchanged += _put(store, result, built_with)
             done.append(result)
             if progress is not None:
                 progress(number, len(inputs), Path(result.path).name)
         _renew_comparisons(store)
+        renew_identities(store)
+        renew_origins(store)
+        renew_wording(store)
     return _summary(done, unchanged)
 
 
-def _process_all(inputs: Sequence[str], model: str, jobs: int) -> Iterator[Processed]:
+def _process_all(inputs: Sequence[str], knowledge: Knowledge, jobs: int) -> Iterator[Processed]:
     if jobs <= 1 or len(inputs) <= 1:
-        yield from (process(path, model) for path in inputs)
+        yield from (process(path, knowledge) for path in inputs)
         return
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(process, inputs, [model] * len(inputs), chunksize=1)
+        yield from pool.map(process, inputs, [knowledge] * len(inputs), chunksize=1)
 
 
 def _put(store: GraphStore, result: Processed, built_with: str) -> bool:
@@ -217,8 +292,10 @@ def _put(store: GraphStore, result: Processed, built_with: str) -> bool:
 
 
 def _renew_comparisons(store: GraphStore) -> None:
-    comparisons = same_words(read_quoted_claims(store))
-    store.replace_graph(DERIVED_GRAPH, comparison_quads(comparisons))
+    found = compare_reports(compared_reports(store))
+    disagreements = find_disagreements(stated_facts(store), surroundings(store))
+    quads = chain(comparison_quads(found), disagreement_quads(disagreements))
+    store.replace_graph(DERIVED_GRAPH, quads)
 
 
 def _summary(done: Iterable[Processed], unchanged: int) -> BuildSummary:
@@ -244,4 +321,7 @@ def remove(report: str, graph: Path) -> str:
         held = store.find_report(report)
         store.remove_report(held.id)
         _renew_comparisons(store)
+        renew_identities(store)
+        renew_origins(store)
+        renew_wording(store)
         return held.file_name

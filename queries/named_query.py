@@ -43,7 +43,7 @@ CLAIM_COLUMNS = (
 COLUMN_KINDS = frozenset(
     {"iri", "text", "list", "set", "offsets", "bool", "int", "decimal", "evidence"}
 )
-PARAMETER_KINDS = frozenset({"entity", "report", "claim", "text", "choice"})
+PARAMETER_KINDS = frozenset({"entity", "report", "claim", "text", "words", "choice"})
 
 _HEADER_LINE = re.compile(r"#\+ (?P<key>[a-z]+): (?P<value>.*)")
 _COLUMN = re.compile(

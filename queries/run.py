@@ -85,14 +85,14 @@ def _count_missing(rows: Sequence[Row], missing: tuple[tuple[str, ...], str]) ->
 
 
 def _fill_evidence(source: SparqlSource, rows: Sequence[Row], column: Column) -> None:
-    """Put in place of each list of claims their files, words and spans, in reading order."""
+    """Put in place of lists of claims or facts their files, words and spans, in reading order."""
     wanted = sorted({iri for row in rows for iri in _iris(row, column)})
     known: dict[str, Row] = {}
     for start in range(0, len(wanted), _CLAIMS_A_TIME):
         terms = [iri_text(iri) for iri in wanted[start : start + _CLAIMS_A_TIME]]
-        for found in look_up(source, "evidence", {"claim": terms}):
-            claim = text_of(found, "claim")
-            known[claim] = {name: found[name] for name in ("file", "words", "spans", "claim")}
+        for found in look_up(source, "evidence", {"piece": terms}):
+            piece = text_of(found, "piece")
+            known[piece] = {name: found[name] for name in ("file", "words", "spans", "claim")}
     for row in rows:
         pieces = [known[iri] for iri in _iris(row, column) if iri in known]
         pieces.sort(key=_reading_order)

@@ -14,6 +14,15 @@ from queries.sparql_source import SparqlSource
 from queries.suggest import did_you_mean
 from queries.term_text import iri_text, literal_text
 
+_MARKS = ".,;:!?()[]\"'“”‘’«»"
+_SMALL_WORDS = frozenset(
+    [
+        *("a", "all", "an", "and", "are", "as", "at", "by", "do", "does", "for", "from", "has"),
+        *("have", "in", "is", "it", "its", "of", "on", "or", "that", "the", "their", "there"),
+        *("they", "this", "to", "was", "were", "will", "with"),
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -69,6 +78,16 @@ def _text(parameter: Parameter, value: str, _: SparqlSource) -> Resolved:
     return Resolved((literal_text(value),), value)
 
 
+def _words(parameter: Parameter, value: str, _: SparqlSource) -> Resolved:
+    """Each word that means something, in small letters, without the marks around it."""
+    words = [word.strip(_MARKS) for word in value.casefold().split()]
+    terms = tuple(literal_text(word) for word in words if word and word not in _SMALL_WORDS)
+    if not terms:
+        message = f"{parameter.name!r} holds no word; give some, such as {parameter.example!r}."
+        raise BadValueError(message)
+    return Resolved(terms, value)
+
+
 def _choice(parameter: Parameter, value: str, _: SparqlSource) -> Resolved:
     chosen = value.strip().casefold()
     if chosen not in parameter.choices:
@@ -87,5 +106,6 @@ _RESOLVERS: Mapping[str, Callable[[Parameter, str, SparqlSource], Resolved]] = {
     "report": _report,
     "claim": _claim,
     "text": _text,
+    "words": _words,
     "choice": _choice,
 }

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_build.compare import same_words
+from graph_build.compare import compare_reports
 from graph_build.model.annotation import Mention, MentionKind
 from graph_build.model.attribution import SpeechMode
 from graph_build.model.entity import Entity, EntityLink, Party, SourceGroupSize, UnnamedSource
@@ -14,7 +14,7 @@ from graph_build.model.statement import Hop, HopKind, ReportGraph, Statement
 from graph_build.model.text import Issue, Publication, Report, Span, Text, Zone, ZoneKind
 from graph_build.rdf import comparison_quads, report_graph_to_quads
 from graph_build.rdf.iris import DERIVED_GRAPH
-from graph_build.store import GraphStore, quoted_claims
+from graph_build.store import GraphStore, compared_reports
 from ontology.terms import ONR, Properties
 
 BASE = "https://w3id.org/onrecord/"
@@ -209,5 +209,5 @@ def fill(store: GraphStore, *makers: Maker) -> None:
     for maker in makers:
         graph = maker.graph()
         store.put_report(report_graph_to_quads(graph, CONTAINERS), graph.report.text)
-    comparisons = same_words(quoted_claims(store))
-    store.replace_graph(DERIVED_GRAPH, comparison_quads(comparisons))
+    found = compare_reports(compared_reports(store))
+    store.replace_graph(DERIVED_GRAPH, comparison_quads(found))

@@ -3,17 +3,20 @@
 The only package that knows pyoxigraph.
 """
 
+from graph_build.store.compared_reports import compared_reports
 from graph_build.store.dump import DumpFormat, dump_quads
 from graph_build.store.graph_store import GraphStore, SelectResult, open_store
 from graph_build.store.held import StoredReport
-from graph_build.store.quoted_claims import quoted_claims
+from graph_build.store.stated_facts import stated_facts, surroundings
 
 __all__ = [
     "DumpFormat",
     "GraphStore",
     "SelectResult",
     "StoredReport",
+    "compared_reports",
     "dump_quads",
     "open_store",
-    "quoted_claims",
+    "stated_facts",
+    "surroundings",
 ]

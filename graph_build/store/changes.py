@@ -9,7 +9,13 @@ import pyoxigraph as ox
 from graph_build.model.quad import RDF_TYPE
 from ontology.terms import Classes, Properties
 
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+
 SHARED_BY: Final = (Properties.statesProposition, Properties.hasText)
+COMPARED: Final = {
+    Classes.Claim: (Properties.comparesClaim,),
+    Classes.Report: (Properties.comparesReport, Properties.mutatedIn),
+}
 
 
 class NoReportError(ValueError):
@@ -30,7 +36,7 @@ def orphans(store: ox.Store, dropped: Collection[ox.Quad]) -> set[ox.Quad]:
     """The quads elsewhere that lose their last reason when these quads go.
 
     Propositions that no other claim states, texts that no other report has, comparisons of a
-    claim that vanishes.
+    claim or a report that vanishes.
     """
     found: set[ox.Quad] = set()
     for predicate in map(ox.NamedNode, SHARED_BY):
@@ -38,12 +44,18 @@ def orphans(store: ox.Store, dropped: Collection[ox.Quad]) -> set[ox.Quad]:
             users = store.quads_for_pattern(None, predicate, node)
             if all(user in dropped for user in users):
                 found.update(_described(store, node))
-    claim, compares = ox.NamedNode(Classes.Claim), ox.NamedNode(Properties.comparesClaim)
-    for quad in dropped:
-        if quad.object == claim and quad.predicate.value == RDF_TYPE:
-            for user in store.quads_for_pattern(None, compares, quad.subject):
-                found.update(_described(store, user.subject))
+    for subject, predicate in _compared(dropped):
+        for user in store.quads_for_pattern(None, predicate, subject):
+            found.update(_described(store, user.subject))
     return found
+
+
+def _compared(dropped: Iterable[ox.Quad]) -> Iterator[tuple[Subject, ox.NamedNode]]:
+    """The claims and reports among the quads, with the properties by which they are compared."""
+    for quad in dropped:
+        if quad.predicate.value == RDF_TYPE and isinstance(quad.object, ox.NamedNode):
+            for predicate in COMPARED.get(quad.object.value, ()):
+                yield quad.subject, ox.NamedNode(predicate)
 
 
 def update_text(

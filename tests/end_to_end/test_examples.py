@@ -26,6 +26,9 @@ def folder(tmp_path_factory) -> Path:
     said = {"content": [[17, 33]], "source": [[35, 44]], "cue": [[45, 49]]}
     gold = {"id": "port", "text": text, "attributions": [said]}
     (made / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    (made / "pairs.csv").write_text(
+        "schema,name1,name2,is_match\nPerson,Ann Lee,Ann Leigh,false\n", encoding="utf-8"
+    )
     command = made / "bin" / "onrecord"
     command.parent.mkdir()
     root = Path(__file__).resolve().parents[2]

@@ -87,9 +87,10 @@ def test_only_the_report_that_names_its_publisher_has_one(graph):
 
 
 def test_the_pool_of_unnamed_sources_is_the_same_in_three_reports_and_never_joined(graph):
-    pools = [r for r in rows(graph, "query", "unnamed-sources") if r["min_size"] == 10]
+    sources = rows(graph, "query", "unnamed-sources", "-p", "kind=source")
+    pools = [r for r in sources if r["min"] == 10]
     assert [r["file"][:3] for r in pools] == ["000", "001", "003"]
-    assert {r["max_size"] for r in pools} == {None}
+    assert {r["max"] for r in pools} == {None}
     assert len({r["source"] for r in pools}) == 3
 
 

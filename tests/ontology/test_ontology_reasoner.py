@@ -67,7 +67,12 @@ PLANTED = {
     "base as a speaker": "<claim/x> onr:hasSource <base/ain-al-asad> .",
     "report taken for its text": f"{REPORT} a onr:Text .",
     "judged same and different": "<judgement/x> onr:judgesSame <a> ; onr:judgesDifferent <a> .",
-    "quantity that is a time": '<value/x> onr:lowerBound 1.0 ; onr:edtf "2024" .',
+    "quantity that is a time": '<value/x> a onr:QuantityRange ; onr:edtf "2024" .',
+    "claim taken for a predication": f"{FIRST} onr:lemma 'leave' .",
+    "predication of a report": f"<predication/x> onr:predicatedBy {REPORT} .",
+    "place of a proposition that is a person": (
+        "<proposition/x> onr:placeScope <person/fuad-hussein> ."
+    ),
     "member below zero": "<report/0a1b2c3d4e5f60718293/source/x> onr:minSize -3 .",
 }
 

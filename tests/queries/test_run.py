@@ -188,21 +188,22 @@ def test_rests_on_counts_what_the_report_says_on_from_the_words_of_a_speaker(ans
 def test_unnamed_sources_come_with_size_make_up_reason_and_words(answer):
     row = answer("unnamed-sources").rows[0]
 
-    assert (row["label"], row["min_size"], row["max_size"]) == (
+    assert (row["label"], row["min"], row["max"]) == (
         "unnamed harbour officials (2)",
         2,
         2,
     )
     assert row["make_up"] == ["2 harbour"]
     assert row["affiliated"] == "Government of Norland"
-    assert row["reason"] == "because the lease is not signed"
+    assert row["stated_reasons"] == ["because the lease is not signed"]
+    assert (row["kind"], row["reports"], row["verdict"]) == ("source", 1, None)
     assert row["wording"] == ["two harbour officials"]
     assert row["spans"] == [[86, 107]]
     assert [piece["words"].split()[0] for piece in row["evidence"]] == ["Crews"]
 
 
 def test_parts_of_a_group_are_no_sources_of_their_own(answer):
-    rows = answer("unnamed-sources").rows
+    rows = answer("unnamed-sources", kind="source").rows
 
     assert [row["label"] for row in rows] == [
         "unnamed harbour officials (2)",
@@ -216,6 +217,34 @@ def test_unnamed_sources_of_one_report(answer):
     rows = answer("unnamed-sources", report="quiet-day").rows
 
     assert [row["file"] for row in rows] == ["quiet-day.txt"]
+
+
+def test_all_unnamed_sources_are_counted_together_with_bounds(answer):
+    row = answer("unnamed-sources").rows[-1]
+
+    assert (row["kind"], row["min"], row["max"], row["reports"]) == ("total", 2, 4, 2)
+    assert row["stated_reasons"] == ["because the lease is not signed"]
+    assert [piece["file"] for piece in row["evidence"]] == ["harbour-lease.txt", "quiet-day.txt"]
+    assert "total" not in {r["kind"] for r in answer("unnamed-sources", report="quiet-day").rows}
+
+
+def test_framing_gives_labels_and_loaded_words_with_their_voice(answer):
+    label, loaded = answer("framing").rows
+
+    assert (label["kind"], label["entity"], label["label"]) == ("label", "Port Alder", "Port Alder")
+    assert (label["verdict"], label["voice"], label["voice_kind"]) == (
+        "differs",
+        "Northwire",
+        "named",
+    )
+    assert (label["reports"], label["files"], label["count"]) == (1, ["harbour-lease.txt"], 1)
+    assert [piece["words"].split()[0] for piece in label["evidence"]] == ["Crews"]
+    assert (loaded["kind"], loaded["entity"], loaded["verdict"]) == ("loaded-word", None, None)
+
+
+def test_framing_of_one_thing_and_of_one_kind(answer):
+    assert [row["label"] for row in answer("framing", entity="Port Alder").rows] == ["Port Alder"]
+    assert [row["label"] for row in answer("framing", kind="loaded-word").rows] == ["so-called"]
 
 
 def test_a_timeline_goes_by_date_and_says_how_much_is_undated(answer):
@@ -261,12 +290,34 @@ def test_entities_have_their_names_and_files(answer):
     assert not any("unnamed" in name for name in rows)
 
 
-def test_same_words_gives_both_claims(answer):
-    (row,) = answer("same-words").rows
+def test_quotations_give_both_claims_and_what_differs(answer):
+    (row,) = answer("quotations").rows
 
-    assert row["kind"] == "same-words"
+    assert (row["kind"], row["verdict"]) == ("same-words", "same-utterance")
+    assert row["differences"] == ["capital letters"]
     assert [piece["file"] for piece in row["evidence"]] == ["harbour-lease.txt", "quiet-day.txt"]
     assert {piece["words"] for piece in row["evidence"]} == {"“We have a deal,”"}
+    assert answer("quotations", about="nobody of this name").rows == []
+    assert len(answer("quotations", about="OFFICIAL").rows) == 1
+
+
+def test_mutations_give_what_stands_here_and_there(answer):
+    (row,) = answer("mutations").rows
+
+    assert (row["file"], row["kind"]) == ("quiet-day.txt", "speaker-weakened")
+    assert (row["here"], row["there"]) == ("an official", ["a senior official"])
+    assert (row["against"], row["compared"], row["spans"]) == (1, 1, [[20, 31]])
+    assert row["others"] == ["harbour-lease.txt"]
+    assert [piece["file"] for piece in row["evidence"]] == ["harbour-lease.txt", "quiet-day.txt"]
+    assert answer("mutations", report="harbour-lease").rows == []
+    assert len(answer("mutations", kind="speaker-weakened").rows) == 1
+
+
+def test_near_copies_give_both_reports(answer):
+    (row,) = answer("near-copies").rows
+
+    assert row["files"] == ["harbour-lease.txt", "quiet-day.txt"]
+    assert (row["verdict"], len(row["reports"]), len(row["evidence"])) == ("not-independent", 2, 2)
 
 
 def test_who_is_silent_counts_what_was_searched(answer):
@@ -324,6 +375,70 @@ def test_a_value_that_is_missing_strange_or_unknown_is_told(answer):
         answer("about", entity="Atlantis")
     with pytest.raises(UnknownReportError):
         answer("report-claims", report="atlantis.txt")
+
+
+def test_words_find_the_statements_that_hold_them_all(answer):
+    (row,) = answer("origins", words="the port, by 2030").rows
+    assert (row["value"], row["roots"], row["reports"]) == ("by 2030-12", ["Ada Brenner"], 1)
+    assert [piece["file"] for piece in row["evidence"]] == ["minister-speech.txt"]
+    assert answer("origins", words="the port, by 2029").rows == []
+
+
+def test_words_that_say_nothing_are_refused(answer):
+    with pytest.raises(BadValueError, match="holds no word"):
+        answer("origins", words="of the")
+
+
+def test_without_values_only_what_several_reports_state_is_counted(answer):
+    (row,) = answer("origins").rows
+    assert (row["kind"], row["reports"], row["origins_max"]) == ("quotation", 2, 1)
+
+
+def test_without_the_speech_nobody_with_a_name_answers_the_question(answer):
+    rows = {row["kind"]: row for row in answer("fragility", report="minister-speech").rows}
+    assert sorted(rows) == ["on-record", "one-report"]
+    assert rows["on-record"]["remains"] == ["remains in until 2031-05 (Northwire)"]
+    assert rows["on-record"]["on_record"] == []
+
+
+@pytest.mark.parametrize(
+    ("policy", "values"),
+    [
+        ({"voice": "on-record"}, ["leaves"]),
+        ({"root": "Northwire"}, ["remains in"]),
+        ({"without": "harbour"}, ["leaves"]),
+        ({"as_of": "2031-05-02"}, ["remains in"]),
+        ({"as_of": "2031-05-04"}, ["leaves", "remains in"]),
+        ({"entity": "Alder Region"}, ["leaves", "remains in"]),
+    ],
+)
+def test_a_policy_leaves_the_facts_that_it_allows(answer, policy, values):
+    rows = answer("facts-under-policy", **policy).rows
+    assert [row["attribute"] for row in rows] == values
+
+
+def test_a_party_for_which_nobody_speaks_is_answered_with_what_was_searched(answer):
+    found = answer("named-voices", party="Northwire")
+    assert found.rows == []
+    assert "8 claims searched: no, nobody with a name speaks for Northwire" in found.remarks[-1]
+
+
+def test_silence_tells_what_was_searched_and_who_speaks(answer):
+    rows = answer("silence", entity="Port Alder").rows
+    assert [(row["file"], row["speaking"]) for row in rows] == [
+        ("empty.txt", 2), ("quiet-day.txt", 2),
+    ]  # fmt: skip
+    assert all(row["evidence"] for row in rows)
+
+
+def test_a_chain_names_the_kind_of_each_hop_and_what_was_carried_over(answer):
+    (row,) = [r for r in answer("chains", report="quiet-day").rows if r["depth"] == 2]
+    assert [step.partition(":")[0] for step in row["chain"]] == [
+        "0 report",
+        "1 medium",
+        "2 speaker",
+    ]
+    assert row["chain"][1].endswith("(carried over)")
 
 
 @pytest.mark.parametrize("query", load_catalog(), ids=lambda query: query.name)

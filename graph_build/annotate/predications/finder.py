@@ -23,7 +23,7 @@ from graph_build.annotate.predications.spans import predication
 from graph_build.annotate.predications.tree import Tree
 from graph_build.annotate.vocabulary import Vocabulary
 from graph_build.model.annotation import SourceDescription
-from graph_build.model.predication import Predication
+from graph_build.model.predication import Predication, Slot
 from graph_build.model.text import Span
 from graph_build.model.values import QuantityPhrase, TimePhrase
 from ontology.predicates import Predicates
@@ -86,6 +86,7 @@ def _in_paragraph(
     measures = frozenset(q.root for q in quantities if is_measure(q.phrase))
     loose = frozenset(i for t in times if not _is_inside(tree, t) for i in range(*t.tokens))
     found = lexical(Reader(tree, predicates, taken, loose, measures))
+    _share_with_absolutes(tree, found)
     used = frozenset(h for f in found for h in f.heads())
     beside = list(_beside(tree, values, quantities, predicates, words))
     beside += memberships(tree, predicates, used)
@@ -103,6 +104,19 @@ def _in_paragraph(
         yield predication(tree, one, triggers)
     for one in beside:
         yield predication(tree, one, frozenset())
+
+
+def _share_with_absolutes(tree: Tree, found: Sequence[Found]) -> None:
+    """What leaves from where in "A to leave B in two waves, with the last departure in May"."""
+    for one in found:
+        link = tree.head[one.trigger]
+        if not one.is_noun or tree.dep[one.trigger] != "pobj" or tree.word[link] != "with":
+            continue
+        main = next((f for f in found if f.trigger == tree.head[link]), None)
+        if main is not None and main.attribute == one.attribute:
+            for slot in (Slot.SUBJECT, Slot.OBJECT):
+                if slot in main.arguments:
+                    one.arguments.setdefault(slot, main.arguments[slot])
 
 
 def _is_inside(tree: Tree, time: Time) -> bool:

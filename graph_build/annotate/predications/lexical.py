@@ -17,6 +17,7 @@ from graph_build.model.predication import Slot
 from ontology.predicates import Frame, Predicate, Predicates
 
 _REACH = 5
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across", "throughout", "around")
 # Of several fillers of one slot the first of these is the one meant.
 _ORDER = (
@@ -249,8 +250,11 @@ def names_a_place(tree: Tree, head: int, predicates: Predicates) -> bool:
     In a headline every word may look like a name; there the tagger must know it.
     """
     start, end = tree.phrase(head)
-    named = tree.entities.__contains__ if tree.is_headline else tree.is_name
-    return tree.lemma[head] in predicates.place_nouns or any(map(named, range(start, end)))
+    if tree.lemma[head] in predicates.place_nouns:
+        return True
+    if tree.is_headline:
+        return any(tree.is_tagged(i, _PLACES) for i in range(start, end))
+    return any(tree.is_name(i) for i in range(start, end))
 
 
 def filler_at(tree: Tree, head: int, without: frozenset[int] = frozenset()) -> Filler:

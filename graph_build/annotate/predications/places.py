@@ -11,6 +11,7 @@ from ontology.predicates import Predicates
 Places = dict[str, int]
 
 _CLAUSES = {"ccomp": "clause", "xcomp": "infinitive"}
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LENT = ("between", "with", "over", "about")
 _MOVABLE = frozenset({"from", "to", "into", "on", "against", "with", "for", "by", "over", "in"})
 _NEAR = frozenset({"neighboring", "neighbouring", "surrounding", "remaining"})
@@ -140,13 +141,25 @@ def _modifiers(tree: Tree, noun: int) -> Places:
         dep = tree.dep[child]
         if dep == "poss":
             found["possessive"] = child
-        elif dep in {"compound", "amod", "nmod"} and tree.text[child][0].isupper():
+        elif dep in {"compound", "amod", "nmod"} and _looks_like_a_name(tree, child, noun):
             found.setdefault("compound", child)
         elif dep == "compound" and tree.is_noun(child):
             found.setdefault("noun compound", child)
         elif dep in {"acl", "ccomp"} and child > noun:
             _noun_clause(tree, child, found)
     return found
+
+
+def _looks_like_a_name(tree: Tree, child: int, noun: int) -> bool:
+    """Whether a word before a noun is a name, by its capital; in a headline it has to be tagged.
+
+    Capitals throughout ("US") tell a name also in a headline.
+    """
+    text = tree.text[child]
+    if not tree.is_headline or (text.isupper() and len(text) > 1):
+        return text[0].isupper()
+    held = tree.entity_at(child)
+    return held is not None and held[2] in _NAMED and held[1] <= noun
 
 
 def _noun_clause(tree: Tree, child: int, found: Places) -> None:

@@ -76,6 +76,11 @@ class Tree:
         """End and kind of each named entity by its first token, where the tagger has run."""
         return {e.start: (e.end, e.label_) for e in self._doc.ents}
 
+    def is_tagged(self, token: int, kinds: frozenset[str]) -> bool:
+        """Whether the tagger takes the token for part of a name of one of these kinds."""
+        held = self.entity_at(token)
+        return held is not None and held[2] in kinds
+
     def entity_at(self, token: int) -> tuple[int, int, str] | None:
         """Start, end and kind of the named entity that a token is part of."""
         for start in range(token, max(-1, token - 8), -1):
