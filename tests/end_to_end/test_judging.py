@@ -128,6 +128,16 @@ def test_what_is_judged_the_same_is_followed_and_forgotten_to_the_last_byte(grap
     assert exported(graph) == before
 
 
+def test_facts_of_one_are_facts_of_whom_is_judged_the_same(graph):
+    def files():
+        found = rows(graph, "query", "facts", "-p", "entity=Hamid al-Karimi")
+        return {row["file"] for row in found}
+
+    assert "c.txt" not in files()
+    judge(graph, "same", "Hamid Hamid", "Hamid al-Karimi", "--reason", "one voice")
+    assert "c.txt" in files()
+
+
 def test_what_is_judged_different_comes_apart_again(graph):
     judge(graph, "different", "Hamid al-Karimi", "Hameed Al Karimi", "--reason", "they met")
     assert entity_of(graph, "Hamid al-Karimi")["files"] == ["a.txt"]

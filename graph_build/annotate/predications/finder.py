@@ -112,8 +112,10 @@ def _share_with_absolutes(tree: Tree, found: Sequence[Found]) -> None:
         link = tree.head[one.trigger]
         if not one.is_noun or tree.dep[one.trigger] != "pobj" or tree.word[link] != "with":
             continue
-        main = next((f for f in found if f.trigger == tree.head[link]), None)
-        if main is not None and main.attribute == one.attribute:
+        unit = tree.sentence[one.trigger]
+        alike = (f for f in found if f.attribute == one.attribute and f.trigger < link)
+        main = next((f for f in alike if tree.sentence[f.trigger] == unit), None)
+        if main is not None:
             for slot in (Slot.SUBJECT, Slot.OBJECT):
                 if slot in main.arguments:
                     one.arguments.setdefault(slot, main.arguments[slot])

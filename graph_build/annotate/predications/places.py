@@ -143,7 +143,7 @@ def _modifiers(tree: Tree, noun: int) -> Places:
             found["possessive"] = child
         elif dep in {"compound", "amod", "nmod"} and _looks_like_a_name(tree, child, noun):
             found.setdefault("compound", child)
-        elif dep == "compound" and tree.is_noun(child):
+        elif dep == "compound" and tree.is_noun(child) and not tree.is_name(child):
             found.setdefault("noun compound", child)
         elif dep in {"acl", "ccomp"} and child > noun:
             _noun_clause(tree, child, found)
