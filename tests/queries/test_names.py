@@ -123,3 +123,8 @@ def test_a_name_that_nobody_bears_is_unknown_whatever_it_holds(graph, name):
         find_things(graph, f"{name} of Atlantis")
 
     assert caught.value.name == f"{name} of Atlantis"
+
+
+def test_the_word_for_a_part_of_a_pool_is_no_name(graph):
+    with pytest.raises(UnknownNameError):
+        find_things(graph, "harbour")
