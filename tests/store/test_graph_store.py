@@ -274,18 +274,16 @@ def test_a_killed_replacement_leaves_the_old_report_or_the_new_one(path, making)
     assert state(path)[0] in versions
 
 
-def test_opening_and_one_question_take_less_than_a_tenth_of_a_second_of_work(path, making):
+def test_opening_and_one_question_load_nothing_heavy(path, making):
     with open_store(path, create=True) as store:
         put(store, making.hostile_report(), making)
     script = (
-        "import time; t = time.process_time(); import sys; sys.path.insert(0, sys.argv[2]);"
+        "import sys; sys.path.insert(0, sys.argv[2]);"
         "from pathlib import Path; from graph_build.store import open_store;"
         "s = open_store(Path(sys.argv[1]), read_only=True); s.select(sys.argv[3]);"
-        "print(time.process_time() - t)"
+        "print(*sys.modules)"
     )
     root = str(Path(making.__file__).parent.parent)
-    times = [
-        float(subprocess.check_output([sys.executable, "-c", script, str(path), root, TABLE]))
-        for _ in range(3)
-    ]
-    assert min(times) < 0.1
+    loaded = subprocess.check_output([sys.executable, "-c", script, str(path), root, TABLE])
+    heavy = {"numpy", "rdflib", "spacy", "onnxruntime", "rapidfuzz", "networkx", "owlready2"}
+    assert not heavy & set(loaded.decode().split())
