@@ -66,7 +66,16 @@ def judgements(graph: Path) -> tuple[Judgement, ...]:
 
 
 def renew_identities(store: GraphStore) -> None:
-    """Works out anew which things count as one, from the reports and the decisions alone."""
+    """Works out anew which things count as one, and then all that rests on it.
+
+    Follows from the reports, their comparisons and the decisions alone.
+    """
+    _renew_classes(store)
+    renew_origins(store)
+    renew_wording(store)
+
+
+def _renew_classes(store: GraphStore) -> None:
     things = {thing.iri: thing for thing in known_things(store)}
     is_local = any(not thing.is_curated for thing in things.values())
     suggested = hypotheses(things.values(), name_matcher()) if is_local else ()
@@ -78,5 +87,3 @@ def _keep(store: GraphStore, all_judgements: list[Judgement]) -> None:
     group_decided(sorted(all_judgements))
     store.replace_graph(JUDGEMENTS_GRAPH, judgement_quads(all_judgements))
     renew_identities(store)
-    renew_origins(store)
-    renew_wording(store)

@@ -40,8 +40,6 @@ from graph_build.store import (
     stated_facts,
     surroundings,
 )
-from graph_build.weighing import renew_origins
-from graph_build.wording import renew_wording
 from ontology.gazetteer_file import files_identity
 from ontology.lexicon import Lexicon, load_lexicon
 from ontology.predicates import Attribute, load_predicates
@@ -265,10 +263,7 @@ def build(
             done.append(result)
             if progress is not None:
                 progress(number, len(inputs), Path(result.path).name)
-        _renew_comparisons(store)
-        renew_identities(store)
-        renew_origins(store)
-        renew_wording(store)
+        _renew_derived(store)
     return _summary(done, unchanged)
 
 
@@ -289,6 +284,12 @@ def _put(store: GraphStore, result: Processed, built_with: str) -> bool:
         return True
     store.put_report(result.quads, result.text)
     return False
+
+
+def _renew_derived(store: GraphStore) -> None:
+    """Everything that follows from the reports, in the order in which one rests on the other."""
+    _renew_comparisons(store)
+    renew_identities(store)
 
 
 def _renew_comparisons(store: GraphStore) -> None:
@@ -320,8 +321,5 @@ def remove(report: str, graph: Path) -> str:
     with open_store(graph) as store:
         held = store.find_report(report)
         store.remove_report(held.id)
-        _renew_comparisons(store)
-        renew_identities(store)
-        renew_origins(store)
-        renew_wording(store)
+        _renew_derived(store)
         return held.file_name

@@ -53,11 +53,6 @@ class StatedQuantity:
     approximate: bool = False
     unit: str = ""
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number, given as such."""
-        return self.low is not None and self.low == self.high and not self.approximate
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:

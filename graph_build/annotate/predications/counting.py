@@ -98,15 +98,6 @@ class Counting:
                 return True
         return False
 
-    def _copula_subject(self, verb: int) -> Found | None:
-        """The turnout in "turnout was 71 percent"."""
-        tree = self._tree
-        if tree.lemma[verb] != "be":
-            return None
-        subject = next(iter(tree.kids(verb, "nsubj")), None)
-        owner = self._board.at.get(subject) if subject is not None else None
-        return owner if owner is not None and owner.is_noun else None
-
     def _can_measure(self, owner: Found, quantity: Quantity) -> bool:
         attribute = owner.attribute
         if attribute is None or owner.value is not None:
